@@ -1,0 +1,69 @@
+using Isegoria.Deliberation.Dialogs;
+
+namespace Isegoria.Backends.Dialogs;
+
+/// <summary>A file of words under <c>prompts/</c> that the program reads, and the entries it must have.</summary>
+public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
+{
+    public static readonly WordFile Notices = new("notices.yaml", ["flagged", "could_not_judge"]);
+
+    public static readonly WordFile Import = new("import.yaml", ["organiser", "use"]);
+
+    public static readonly WordFile Replies = new("replies.yaml", ["answer", "contributions", "other_language", "other_side", "one_sided", "no_figure", "no_date", "unanswered", "quoted_instead"]);
+
+    /// <summary>Around a document's own words, where it is read.</summary>
+    public static readonly WordFile Document = new("document.yaml",
+    [
+        "back", "to_passage", "to_text", "author", "date", "side", "for", "against", "neutral", "file", "page", "cited", "changed", "about",
+        "parts", "passages", "before", "after",
+    ]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document];
+
+    /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
+    /// <param name="path">Of the file, which may have another name.</param>
+    /// <param name="languages">In which words must be there; others may be.</param>
+    /// <exception cref="InvalidDataException">The file cannot be read, or its words break a rule; the message has one line per problem, with its place and what to do.</exception>
+    internal Dictionary<string, IReadOnlyDictionary<string, string>> Read(string path, IReadOnlyList<Language> languages)
+    {
+        var problems = new List<FileProblem>();
+        var read = YamlEntry.Open(Text(path), path, problems) is { } file ? Read(file, Entries, languages) : [];
+        return problems.Count == 0
+            ? read.ToDictionary(
+                said => said.Key,
+                said => (IReadOnlyDictionary<string, string>)said.Value.Languages.ToDictionary(language => language.Code, said.Value.Title))
+            : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+    }
+
+    /// <summary>The words of each entry, one text in every language of the file; only to be used where no problem was reported.</summary>
+    internal static Dictionary<string, Words> Read(YamlEntry file, IReadOnlyList<string> entries, IReadOnlyList<Language> languages)
+    {
+        var said = entries.ToDictionary(key => key, file.Entry);
+        var more = said.Values.OfType<YamlEntry>().SelectMany(entry => entry.Keys).Where(key => Language.FromTag(key)?.Code == key);
+        var words = new WordsReader([.. languages.Union(more.Select(code => new Language(code)))]);
+        var read = new Dictionary<string, Words>();
+        foreach (var (key, entry) in said)
+        {
+            if (entry is null)
+                continue;
+            read[key] = words.OwnTitle(entry);
+            foreach (var language in read[key].Languages.Where(language => read[key].In(language).Count > 1))
+                entry.Report(entry.LineOf(language.Code), $"'{key}' has several texts in {language}.", "Make them one text.");
+            entry.ReportUnknownKeys();
+        }
+        file.ReportUnknownKeys();
+        return read;
+    }
+
+    private static string Text(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Isegoria.Backends.Journal;
+
+/// <summary>Consultations in the store, their words as one JSON text.</summary>
+public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> stores, TimeProvider time) : IConsultationStore
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<Consultation?> FindAsync(ConsultationId id, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var row = await store.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id.Value, cancellation);
+        return row is null ? null : Read(row);
+    }
+
+    public async Task<IReadOnlyList<Consultation>> ListAsync(CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return [.. (await store.Consultations.AsNoTracking().OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Read)];
+    }
+
+    public async Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var json = JsonSerializer.Serialize(Written.Of(consultation), Json);
+        if (await store.Consultations.FindAsync([consultation.Id.Value], cancellation) is { } row)
+            row.Json = json;
+        else
+            store.Consultations.Add(new ConsultationRow { Id = consultation.Id.Value, Json = json });
+        if (seeds is not null)
+            await SaveSeedsAsync(store, consultation.Id, seeds, cancellation);
+        await store.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>A seed that is no longer given leaves, and its votes count no longer.</summary>
+    private async Task SaveSeedsAsync(DeliberationStore store, ConsultationId consultation, IReadOnlyList<Statement> seeds, CancellationToken cancellation)
+    {
+        var rows = await store.Statements
+            .Where(s => s.ConsultationId == consultation.Value && s.ConversationId == null)
+            .ToDictionaryAsync(s => s.Id, cancellation);
+        foreach (var seed in seeds)
+        {
+            var texts = JsonSerializer.Serialize(seed.Texts, Json);
+            if (rows.Remove(seed.Id.Value, out var row))
+                row.Texts = texts;
+            else
+                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = time.GetUtcNow() });
+        }
+        store.Statements.RemoveRange(rows.Values);
+    }
+
+    private static Consultation Read(ConsultationRow row) =>
+        JsonSerializer.Deserialize<Written>(row.Json, Json)!.To(new ConsultationId(row.Id));
+
+    private sealed record Written(
+        IReadOnlyDictionary<string, string> Title,
+        IReadOnlyDictionary<string, string> Question,
+        IReadOnlyDictionary<string, string> Organiser,
+        IReadOnlyDictionary<string, string> Use,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Brief,
+        IReadOnlyList<string> Languages,
+        string Dialog)
+    {
+        public static Written Of(Consultation c) =>
+            new(c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog);
+
+        public Consultation To(ConsultationId id) =>
+            new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Isegoria.Backends.Journal;
+
+/// <summary>
+/// Everything the program keeps, as one EF Core model. Only types that SQLite and PostgreSQL both order and compare
+/// alike: text, integers, bytes; times are Unix milliseconds, composed values are JSON text.
+/// </summary>
+public sealed class DeliberationStore(DbContextOptions<DeliberationStore> options) : DbContext(options)
+{
+    public DbSet<ConsultationRow> Consultations => Set<ConsultationRow>();
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
+    public DbSet<ActivityRow> Activities => Set<ActivityRow>();
+    public DbSet<StatementRow> Statements => Set<StatementRow>();
+    public DbSet<VoteRow> Votes => Set<VoteRow>();
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+    public DbSet<ModelUseRow> ModelUses => Set<ModelUseRow>();
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    public DbSet<PassageRow> Passages => Set<PassageRow>();
+    public DbSet<VectorRow> Vectors => Set<VectorRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ConsultationRow>().HasKey(r => r.Id);
+        modelBuilder.Entity<ConversationRow>().HasKey(r => r.Id);
+
+        modelBuilder.Entity<MessageRow>(m =>
+        {
+            m.HasKey(r => r.Sequence);
+            m.HasIndex(r => r.ActivityId).IsUnique();
+            m.HasIndex(r => r.Answered);
+        });
+
+        modelBuilder.Entity<TurnRow>(t =>
+        {
+            t.HasKey(r => r.Sequence);
+            t.HasIndex(r => r.ActivityId).IsUnique();
+            t.HasIndex(r => new { r.ConversationId, r.Number }).IsUnique();
+            t.HasIndex(r => r.SentAt);
+        });
+
+        modelBuilder.Entity<ActivityRow>(a =>
+        {
+            a.HasKey(r => new { r.ConversationId, r.Sequence });
+            a.HasIndex(r => new { r.ConversationId, r.Id }).IsUnique();
+        });
+
+        modelBuilder.Entity<StatementRow>(s =>
+        {
+            s.HasKey(r => new { r.ConsultationId, r.Id });
+            s.HasIndex(r => r.ConversationId);
+        });
+        modelBuilder.Entity<VoteRow>().HasKey(r => new { r.ConversationId, r.StatementId });
+        modelBuilder.Entity<AnswerRow>().HasKey(r => new { r.ConversationId, r.Step });
+        modelBuilder.Entity<ConsentRow>().HasKey(r => new { r.ConversationId, r.Purpose });
+        modelBuilder.Entity<RequestRow>(q =>
+        {
+            q.HasKey(r => r.Sequence);
+            q.HasIndex(r => r.ConsultationId);
+            q.HasIndex(r => r.ConversationId);
+        });
+
+        modelBuilder.Entity<ModelUseRow>().HasKey(r => r.ConsultationId);
+
+        modelBuilder.Entity<DocumentRow>(d =>
+        {
+            d.HasKey(r => r.Id);
+            d.HasIndex(r => r.ConsultationId);
+        });
+        modelBuilder.Entity<PassageRow>(p =>
+        {
+            p.HasKey(r => r.Id);
+            p.HasIndex(r => r.DocumentId);
+            p.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<VectorRow>(v =>
+        {
+            v.HasKey(r => new { r.PassageId, r.Encoder });
+            v.HasOne<PassageRow>().WithMany().HasForeignKey(r => r.PassageId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

@@ -1,0 +1,25 @@
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Replies;
+using Microsoft.Extensions.Options;
+
+namespace Isegoria.Backends.Replies;
+
+/// <summary>
+/// Whether what a model said has to do with what was asked. A sentence may be well supported and no answer: a weak model
+/// repeats whatever passage it was shown last.
+/// </summary>
+public sealed class AnswerRelevance(SentenceSearch search, IOptions<ExtractiveOptions> extractive, IOptions<LanguageModelOptions> options)
+{
+    /// <param name="kept">At least one sentence; each is looked at by the words of the documents that it stands on.</param>
+    public async Task<bool> HoldsAsync(
+        string question, Language language, IReadOnlyList<SupportedSentence> kept, CancellationToken cancellation)
+    {
+        var grounds = kept.SelectMany(sentence => sentence.Footings).Select(Ground).DistinctBy(ground => ground.Passage.Text).ToList();
+        var found = await search.LookAsync(question, grounds, cancellation);
+        var rule = grounds.All(ground => ground.Passage.Language == language) ? extractive.Value.Rule! : extractive.Value.OtherLanguageRule!;
+        return rule.Rule.Evidence(found.Signs) >= options.Value.RelevanceEvidence;
+    }
+
+    private static Deliberation.Evidence.FoundPassage Ground(Footing footing) =>
+        footing.Found with { Passage = footing.Found.Passage with { Text = footing.Found.Passage.Text[footing.At] } };
+}

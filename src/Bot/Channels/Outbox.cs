@@ -1,0 +1,62 @@
+using Isegoria.Deliberation.Turns;
+using Microsoft.Extensions.Options;
+
+namespace Isegoria.Bot.Channels;
+
+/// <summary>
+/// Sends what the journal holds, in the order it was kept. A reply is marked as sent after the channel took it, so it may
+/// go out twice and never not at all; its ids derive from the turn, so a channel that knows them shows it once.
+/// </summary>
+public sealed partial class Outbox(
+    ITurnJournal journal, ReplyDelivery delivery, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Outbox> logger) : IOutbox
+{
+    private readonly ConversationLocks _locks = new();
+
+    public async Task SendAsync(ConversationId conversation, CancellationToken cancellation)
+    {
+        using var held = await _locks.EnterAsync(conversation, cancellation);
+        foreach (var reply in await journal.UnsentAsync(conversation, options.Value.Batch!.Value, cancellation))
+        {
+            // In order: while the oldest waits for its next attempt, the others wait behind it.
+            if (reply.DueAt > time.GetUtcNow() || !await TrySendAsync(reply, cancellation))
+                return;
+        }
+    }
+
+    /// <summary>Sends what is due in any conversation, several side by side; answers how many conversations it went through.</summary>
+    public async Task<int> SendDueAsync(CancellationToken cancellation)
+    {
+        var due = await journal.DueAsync(time.GetUtcNow(), options.Value.Batch!.Value, cancellation);
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce!.Value, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(due, sideBySide, async (conversation, token) => await SendAsync(conversation, token));
+        return due.Count;
+    }
+
+    private async Task<bool> TrySendAsync(UnsentReply reply, CancellationToken cancellation)
+    {
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(options.Value.TimeLimit!.Value);
+            await delivery.DeliverAsync(reply, limit.Token);
+            await journal.MarkSentAsync(reply.Activity, time.GetUtcNow(), cancellation);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            var pause = PauseAfter(reply.Attempts + 1);
+            LogNotSent(reply.Activity, reply.Attempts + 1, pause, Fault.Of(e));
+            await journal.MarkFailedAsync(reply.Activity, time.GetUtcNow() + pause, cancellation);
+            return false;
+        }
+    }
+
+    private TimeSpan PauseAfter(int attempts)
+    {
+        var doubled = options.Value.FirstPause!.Value * Math.Pow(2, Math.Min(attempts - 1, 20));
+        return doubled < options.Value.LongestPause!.Value ? doubled : options.Value.LongestPause.Value;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Reply to {Activity} not sent at attempt {Attempts}; next in {Pause}: {Fault}")]
+    private partial void LogNotSent(ActivityId activity, int attempts, TimeSpan pause, string fault);
+}

@@ -1,0 +1,15 @@
+using Isegoria.Deliberation.Turns;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+
+namespace Isegoria.Bot.Channels;
+
+/// <summary>A return address as the Bot Framework reads it, with the SDK's own settings.</summary>
+internal static class ReturnAddresses
+{
+    /// <summary>None where nothing is written there.</summary>
+    /// <exception cref="JsonException">What is written there is no reference.</exception>
+    public static ConversationReference? Reference(this ReturnAddress address) =>
+        JsonConvert.DeserializeObject<ConversationReference>(address.Value, HttpHelper.BotMessageSerializerSettings);
+}

@@ -1,0 +1,42 @@
+namespace Isegoria.Bot.Citizen;
+
+/// <summary>Pages that only say something, in both languages.</summary>
+public static class MessagePage
+{
+    public static readonly string NotFound = Render(
+        ("Consultation introuvable", "Aucune consultation ne porte cette adresse. Vérifiez le lien que vous avez reçu."),
+        ("No such consultation", "No consultation has this address. Check the link you were given."));
+
+    public static readonly string NotBuilt = Render(
+        ("Page non construite", "Ce programme a été construit sans la page des citoyens (SkipWeb). Construisez-le à nouveau avec Node.js."),
+        ("Page not built", "This program was built without the citizen page (SkipWeb). Build it again with Node.js."));
+
+    /// <summary>The consultation is there, the document is not; its slug needs no encoding.</summary>
+    public static string NoDocument(string slug) => Render(
+        ("Document introuvable", "Ce document n’est pas dans cette consultation, ou il en a été retiré."),
+        ("No such document", "This document is not in this consultation, or it was taken out of it."),
+        ($"/c/{slug}", "Revenir à la conversation", "Back to the conversation"));
+
+    private static string Render((string Title, string Body) french, (string Title, string Body) english, (string Address, string French, string English)? way = null) => $"""
+        <!doctype html>
+        <html lang="fr">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>{french.Title} · {english.Title}</title>
+          <link rel="icon" href="/icon.svg" type="image/svg+xml">
+          <link rel="stylesheet" href="/css/tokens.css">
+          <link rel="stylesheet" href="/css/message.css">
+        </head>
+        <body>
+          <main>
+            <h1>{french.Title}</h1>
+            <p>{french.Body}{Link(way?.Address, way?.French)}</p>
+            <div lang="en"><h2>{english.Title}</h2><p>{english.Body}{Link(way?.Address, way?.English)}</p></div>
+          </main>
+        </body>
+        </html>
+        """;
+
+    private static string Link(string? address, string? words) => address is null ? "" : $"<br><a href=\"{address}\">{words}</a>";
+}

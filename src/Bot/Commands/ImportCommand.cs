@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Isegoria.Backends.Dialogs;
+using Isegoria.Backends.Evidence;
+using Isegoria.Backends.Replies;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Turns;
+
+namespace Isegoria.Bot.Commands;
+
+/// <summary>`import PATH --consultation SLUG`: documents, a known data set, or a whole consultation's folder.</summary>
+public static class ImportCommand
+{
+    private const string Dialog = "deliberation";
+
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A file, a folder, a zip file, a data set, or a folder with consultation.yaml" };
+        var consultation = EvidenceOptionSet.Consultation();
+        var title = new Option<string?>("--title") { Description = "Title of a new consultation; its slug where absent" };
+        var language = new Option<string?>("--language") { Description = "fr or en, for documents that do not say theirs" };
+        language.AcceptOnlyFromAmong("fr", "en");
+
+        var command = new Command("import", "Brings documents into a consultation") { path, consultation, title, language };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed,
+            parsed.GetRequiredValue(path),
+            parsed.Slug(consultation),
+            parsed.GetValue(title),
+            Language.FromTag(parsed.GetValue(language)),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, string path, ConsultationId consultation, string? title, Language? language, CancellationToken cancellation)
+    {
+        await using var services = await parsed.EvidenceAsync(cancellation);
+        if (SampleImport.Is(path))
+        {
+            var (_, sample) = await services.GetRequiredService<SampleImport>().ImportAsync(path, consultation, parsed.Progress(), cancellation);
+            parsed.WriteReport(consultation, sample);
+            return 0;
+        }
+        await OpenAsync(services, consultation, title, language, cancellation);
+        var report = await services.GetRequiredService<DocumentImport>().ImportAsync(consultation, path, language, parsed.Progress(), cancellation);
+        parsed.WriteReport(consultation, report);
+        return report.Added + report.Unchanged > 0 ? 0 : 1;
+    }
+
+    /// <summary>A new slug becomes a consultation without words of its own yet, in the documents' language first.</summary>
+    internal static async Task OpenAsync(
+        IServiceProvider services, ConsultationId id, string? title, Language? language, CancellationToken cancellation)
+    {
+        var store = services.GetRequiredService<IConsultationStore>();
+        if (await store.FindAsync(id, cancellation) is { } known)
+        {
+            if (title is not null)
+                await store.SaveAsync(known with { Title = Everywhere(title, known.Languages) }, seeds: null, cancellation);
+            return;
+        }
+        Language[] languages = language == Language.English ? [Language.English, Language.French] : [Language.French, Language.English];
+        if (services.GetRequiredService<IDialogLibrary>().Fault(Dialog, languages) is { } fault)
+            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{Dialog}'. {fault}");
+        var words = Everywhere(title ?? id.Value, languages);
+        var said = SpokenWords.Read(Path.Combine(AppContext.BaseDirectory, "prompts", WordFile.Import.Name), WordFile.Import);
+        var nothing = new Dictionary<string, IReadOnlyList<string>>();
+        await store.SaveAsync(new Consultation(id, words, words, said["organiser"], said["use"], nothing, languages, Dialog), [], cancellation);
+    }
+
+    private static Dictionary<string, string> Everywhere(string words, IEnumerable<Language> languages) =>
+        languages.ToDictionary(language => language.Code, _ => words);
+}

@@ -1,0 +1,161 @@
+using Isegoria.Deliberation.Turns;
+using Microsoft.Extensions.Options;
+
+namespace Isegoria.Bot.Jobs;
+
+/// <summary>
+/// The queue before the line. Messages of one conversation are answered one after the other, those of different
+/// conversations side by side. It holds nothing that the journal does not: at start, before anything new is accepted, it
+/// takes up what was left unanswered.
+/// </summary>
+public sealed partial class Inbox(
+    ITurnJournal journal, IServiceProvider services, IOptions<InboxOptions> options, TimeProvider time, ILogger<Inbox> logger) : IHostedService, IDisposable
+{
+    private readonly Dictionary<ConversationId, Lane> _lanes = [];
+    private readonly SemaphoreSlim _places = new(options.Value.AtOnce!.Value);
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>How many conversations have a message that waits or is being answered.</summary>
+    public int Busy
+    {
+        get
+        {
+            lock (_lanes)
+                return _lanes.Count;
+        }
+    }
+
+    /// <summary>Stores the message; once this returns it is never lost. A redelivered one changes nothing.</summary>
+    public async Task AcceptAsync(CitizenMessage message, CancellationToken cancellation)
+    {
+        if (await journal.ReceiveAsync(message, cancellation))
+            Enqueue(message);
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var left = await journal.UnansweredAsync(cancellationToken);
+        if (left.Count > 0)
+            LogTakenUp(left.Count);
+        foreach (var message in left)
+            Enqueue(message);
+    }
+
+    /// <summary>Lets what is being answered come to its next step; the rest stays in the journal, for the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        Task[] running;
+        lock (_lanes)
+            running = [.. _lanes.Values.Select(lane => lane.Running)];
+        await Task.WhenAll(running).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        _places.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Enqueue(CitizenMessage message)
+    {
+        lock (_lanes)
+        {
+            if (_lanes.TryGetValue(message.Conversation, out var busy))
+            {
+                busy.Waiting.Enqueue(message);
+                return;
+            }
+
+            var lane = new Lane();
+            lane.Waiting.Enqueue(message);
+            _lanes[message.Conversation] = lane;
+
+            // On another thread: whoever delivered the message gets its acknowledgement now.
+            lane.Running = Task.Run(() => ServeAsync(message.Conversation, lane));
+        }
+    }
+
+    private async Task ServeAsync(ConversationId conversation, Lane lane)
+    {
+        while (Take(conversation, lane) is { } message)
+        {
+            try
+            {
+                await AnswerAsync(message, _stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The next message of the lane; an empty lane is closed in the same breath, so that none can slip in between.</summary>
+    private CitizenMessage? Take(ConversationId conversation, Lane lane)
+    {
+        lock (_lanes)
+        {
+            if (lane.Waiting.TryDequeue(out var next))
+                return next;
+            _lanes.Remove(conversation);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Tries the line, then a notice that it failed. A message that not even a notice answers is left in the journal for the
+    /// next start, and the conversation goes on. Nobody's place is held during a pause.
+    /// </summary>
+    private async Task AnswerAsync(CitizenMessage message, CancellationToken cancellation)
+    {
+        var attempts = options.Value.Attempts!.Value;
+        for (var attempt = 1; attempt <= 2 * attempts; attempt++)
+        {
+            if (await TryAsync(message, giveUp: attempt > attempts, attempt, cancellation))
+                return;
+            await Task.Delay(options.Value.Pause!.Value * attempt, time, cancellation);
+        }
+
+        LogLeft(message.Activity);
+    }
+
+    private async Task<bool> TryAsync(CitizenMessage message, bool giveUp, int attempt, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            var turn = services.GetRequiredService<CitizenTurn>();
+            if (giveUp)
+                await turn.GiveUpAsync(message, cancellation);
+            else
+                await turn.RunAsync(message, cancellation);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            LogFailed(message.Activity, attempt, Fault.Of(e));
+            return false;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} messages were received and not answered before the last stop; answering them now")]
+    private partial void LogTakenUp(int count);
+
+    [LoggerMessage(LogLevel.Error, "Message {Activity} not answered at attempt {Attempt}: {Fault}")]
+    private partial void LogFailed(ActivityId activity, int attempt, string fault);
+
+    [LoggerMessage(LogLevel.Critical, "Message {Activity} could not be answered at all; it stays in the journal and is taken up at the next start")]
+    private partial void LogLeft(ActivityId activity);
+
+    private sealed class Lane
+    {
+        public Queue<CitizenMessage> Waiting { get; } = new();
+
+        public Task Running { get; set; } = Task.CompletedTask;
+    }
+}

@@ -1,0 +1,74 @@
+using Isegoria.Backends.Bias;
+using Isegoria.Backends.Dialogs;
+using Isegoria.Backends.Encoding;
+using Isegoria.Backends.Evidence;
+using Isegoria.Backends.Journal;
+using Isegoria.Backends.Replies;
+using Isegoria.Backends.Screens;
+using Isegoria.Bot.Channels;
+using Isegoria.Bot.Channels.DirectLine;
+using Isegoria.Bot.Citizen;
+using Isegoria.Bot.Jobs;
+using Isegoria.Deliberation.Turns;
+
+namespace Isegoria.Bot;
+
+/// <summary>The host that serves citizens: each folder registers itself, in the order of the line.</summary>
+public static class Serving
+{
+    /// <param name="change">For tests that stand in front of a part; the product passes none.</param>
+    /// <param name="root">Where settings, dialogs, prompts and models lie; the program's own folder where absent.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? change = null, string? root = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root ?? AppContext.BaseDirectory });
+        var configuration = builder.Configuration;
+        builder.Services
+            .AddClockAndIds()
+            .AddChannels(configuration)
+            .AddDirectLine(configuration)
+            .AddJournal(configuration)
+            .AddDialogs(configuration)
+            .AddSentenceEncoder(configuration)
+            .AddEvidence(configuration)
+            .AddScreens(configuration)
+            .AddReplies(configuration)
+            .AddBiasGate(configuration)
+            .AddTurns(configuration)
+            .AddJobs(configuration)
+            .AddCitizenPages()
+            .AddDocumentPages(configuration)
+            .AddHealth(configuration);
+        change?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseKnownProxies();
+        app.UsePageFiles();
+        app.UseRouting();
+        app.UseDirectLine();
+        app.MapDirectLine();
+        app.MapBotFramework();
+        app.MapCitizenPages();
+        app.MapDocumentPages();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Opens the store, brings in the sample at a first start, and reads every file and model of the line: now, or the start fails now.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellation)
+    {
+        await app.Services.OpenStoreAsync(cancellation);
+        await app.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellation);
+        app.Services.GetRequiredService<CitizenTurn>();
+    }
+
+    public static async Task<int> RunAsync(string[] args, Action<IServiceCollection>? change = null)
+    {
+        await using var app = Build(args, change);
+        await app.PrepareAsync(CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static IServiceCollection AddClockAndIds(this IServiceCollection services) =>
+        services.AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>().AddSingleton<FirstStart>();
+}

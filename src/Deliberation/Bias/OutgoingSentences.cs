@@ -1,0 +1,70 @@
+using System.Text;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Replies;
+
+namespace Isegoria.Deliberation.Bias;
+
+/// <summary>A sentence, or several neighbours, as the classifier reads it. Organiser where no word of it is the assistant's.</summary>
+internal sealed record OutgoingSentence(string Text, Voice Voice);
+
+/// <summary>
+/// Everything a citizen would see of a draft. Our own voice (assistant, organiser) is judged in <see cref="SentenceWindows"/>
+/// and without the words of others, which leave an elided quotation where they stood; those words are screened by themselves,
+/// sentence by sentence.
+/// </summary>
+internal static class OutgoingSentences
+{
+    public static IReadOnlyList<OutgoingSentence> Of(Draft draft)
+    {
+        var shown = draft.Messages.SelectMany(message => OfMessage(message, draft.Language));
+        var cited = draft.Citations
+            .SelectMany(citation => new[] { citation.Title, citation.Heading, citation.Quote })
+            .SelectMany(text => In(text, Voice.Document));
+        return [.. shown.Concat(cited)];
+    }
+
+    private static IEnumerable<OutgoingSentence> OfMessage(Utterance message, Language language) =>
+        Own(message.Spans, language)
+            .Concat(message.Choices.SelectMany(choice => In(choice.Title, Voice.Assistant)))
+            .Concat(message.Spans.Where(span => !IsOwn(span)).SelectMany(span => In(span.Text, span.Voice)));
+
+    private static IEnumerable<OutgoingSentence> In(string text, Voice voice) =>
+        Sentences.Split(text).Select(sentence => new OutgoingSentence(sentence, voice));
+
+    private static IEnumerable<OutgoingSentence> Own(IReadOnlyList<Span> spans, Language language)
+    {
+        var text = new StringBuilder();
+        var voices = new List<Voice>();
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var followed = spans.Skip(i + 1).Any(later => IsOwn(later) && later.Text.AsSpan().Trim().Length > 0);
+            text.Append(IsOwn(spans[i]) ? spans[i].Text : InPlaceOf(spans[i].Text, text.ToString(), followed, language));
+            while (voices.Count < text.Length)
+                voices.Add(spans[i].Voice);
+        }
+
+        var own = text.ToString();
+        foreach (var range in SentenceWindows.Ranges(own, [.. Sentences.Ranges(own)]))
+        {
+            var (start, length) = range.GetOffsetAndLength(own.Length);
+            var speakers = Enumerable.Range(start, length).Where(at => !char.IsWhiteSpace(own[at])).Select(at => voices[at]).ToHashSet();
+            if (speakers.Contains(Voice.Assistant))
+                yield return new OutgoingSentence(own[range], Voice.Assistant);
+            else if (speakers.Contains(Voice.Organiser))
+                yield return new OutgoingSentence(own[range], Voice.Organiser);
+        }
+    }
+
+    /// <summary>A line break where the others' words stand as sentences of their own, otherwise an elided quotation.</summary>
+    private static string InPlaceOf(string others, string before, bool followed, Language language)
+    {
+        var lead = before.AsSpan().TrimEnd();
+        if (lead.Length > 0 && "«“„\"".Contains(lead[^1]))
+            return "…";
+        if (Sentences.EndsOne(before) && (!followed || Sentences.EndsOne(others)))
+            return "\n";
+        return language == Language.French ? "«\u00a0…\u00a0»" : "“…”";
+    }
+
+    private static bool IsOwn(Span span) => span.Voice is Voice.Assistant or Voice.Organiser;
+}

@@ -1,0 +1,114 @@
+using Isegoria.Deliberation.Turns;
+
+namespace Isegoria.Deliberation.Dialogs;
+
+/// <summary>
+/// Decides what follows from a citizen's message: one dialog, its everyday commands, no clock, no chance, no outside.
+/// The same progress, message and situation always give the same move.
+/// </summary>
+public sealed class DialogScript(Dialog dialog, Everyday everyday)
+{
+    private readonly DialogPath _path = new(dialog);
+
+    public string Id => dialog.Id;
+
+    public string Version => dialog.Version;
+
+    public IReadOnlyList<Language> Languages => dialog.Languages;
+
+    /// <param name="progress">None before the citizen's first message, which begins the dialog and is not taken as an answer.</param>
+    public Move Advance(Progress? progress, Incoming incoming, Situation situation)
+    {
+        var move = Decide(progress, incoming, situation);
+        return move with { KeepsText = move.KeepsText && PersonalWords.MayBeKept(progress, incoming.Text) };
+    }
+
+    private Move Decide(Progress? progress, Incoming incoming, Situation situation)
+    {
+        if (progress is null || progress.IsErased() || (progress.HasRefused() && _path.Find(progress.Step) is null))
+            return Walk("begin", Begun(incoming, situation), 0);
+        var scene = new Scene(_path, everyday, progress, situation, incoming);
+        if (!progress.Closed && _path.Find(progress.Step) is null)
+            return Walk("moved", scene, _path.PlaceAfterChange(progress), scene.Say(Phrase.GeneralMoved));
+        return incoming.Kind is MessageKind.Arrived
+            ? Finish("arrived", scene, Heard.Again(progress))
+            : Hear(scene, incoming.Text);
+    }
+
+    /// <summary>The move that changes nothing: where the citizen stands now, or would stand at the beginning.</summary>
+    public Move Stay(Progress? progress, Incoming incoming, Situation situation)
+    {
+        var standing = progress ?? Begun(incoming, situation).Progress;
+        return new Move("stay", standing, [], null, [], standing.HasAgreed(), _path.Mark(standing));
+    }
+
+    private Scene Begun(Incoming incoming, Situation situation)
+    {
+        var consultation = situation.Consultation;
+        var offered = consultation.Languages.Where(dialog.Languages.Contains).DefaultIfEmpty(dialog.Languages[0]).ToList();
+        var language = incoming.Locale is { } wanted && offered.Contains(wanted) ? wanted : offered[0];
+        var progress = new Progress(
+            dialog.Id, dialog.Version, language, dialog.Stages[0].Id, null, incoming.Seed,
+            new Dictionary<string, string>(), new Dictionary<string, Consent>(), new Dictionary<string, string>(), [],
+            Paused: false, Closed: false);
+        return new Scene(_path, everyday, progress, situation, incoming);
+    }
+
+    private Move Hear(Scene scene, string text)
+    {
+        if (Awaited.Hear(scene, text) is { } answered)
+            return Finish(answered.Name, answered.Scene, answered.Heard);
+        scene = scene with { Progress = Awaited.Cleared(scene.Progress) };
+
+        var step = _path.Find(scene.Progress.Step);
+        if (everyday.Recognise(text) is { } command && !IsChoice(scene, step, text))
+            return Finish(Everyday.Value(command.Command)[1..], scene, EverydayReply.To(command, scene));
+        if (scene.Progress.Paused)
+            return Finish("pause", scene, Heard.Again(scene.Progress));
+        if (step is null)
+            return Finish("closed", scene, Heard.Again(scene.Progress));
+        if (!scene.Progress.HasRefused())
+            return Finish(step.Id, scene, step.Hear(scene, text));
+
+        // A mind may be changed: writing again asks for consent again, or gives it where the text is the answer.
+        scene = scene with { Progress = scene.Progress with { Closed = false } };
+        return Finish(step.Id, scene, IsChoice(scene, step, text) ? step.Hear(scene, text) : Heard.Again(scene.Progress));
+    }
+
+    private static bool IsChoice(Scene scene, Steps.DialogStep? step, string text) =>
+        !scene.Progress.Paused
+        && step?.Choices(scene).Any(c => PlainText.Same(c.Value, text) || PlainText.Same(c.Title, text)) == true;
+
+    private Move Finish(string name, Scene scene, Heard heard)
+    {
+        heard = PersonalWords.Held(scene, heard) ?? heard;
+        var after = scene with { Progress = heard.Progress };
+        var step = heard.Progress.Step;
+        return heard.Onward switch
+        {
+            Onward.GoOn when step is not null && IsOvertime(after, step) => Done(
+                name, heard, Awaited.Set(after.Progress, Awaited.Overtime), Overtime.Ask(after)),
+            Onward.GoOn when step is not null => Walk(name, after, _path.After(step), heard.Say, heard.Contributions, heard.Question),
+            Onward.Repeat when Standing.IsUnderWay(after.Progress) => Done(name, heard, after.Progress, _path.Replay(after)),
+            Onward.Repeat or Onward.AskAgain => Done(name, heard, after.Progress, Standing.Ask(after)),
+            _ => Done(name, heard, after.Progress, []),
+        };
+    }
+
+    private bool IsOvertime(Scene scene, string step)
+    {
+        var stage = _path.StageOf(step);
+        return _path.After(step) < _path.EndOf(stage) && Overtime.IsOver(stage, scene.Progress, scene.Situation.Now);
+    }
+
+    private Move Walk(
+        string name, Scene scene, int from,
+        IReadOnlyList<Utterance>? before = null, IReadOnlyList<Contribution>? contributions = null, string? question = null)
+    {
+        var (progress, say) = _path.Walk(scene, from);
+        return Done(name, new Heard(progress, Onward.Wait, before ?? [], contributions ?? [], question), progress, say);
+    }
+
+    private Move Done(string name, Heard heard, Progress next, IReadOnlyList<Utterance> say) => new(
+        name, next, [.. heard.Say, .. say], heard.Question, heard.Contributions, next.HasAgreed(), _path.Mark(next));
+}

@@ -1,0 +1,76 @@
+using Isegoria.Deliberation.Opinions;
+
+namespace Isegoria.Deliberation.Dialogs;
+
+/// <summary>What the dialog decided: what to say, what to look up, what to record, and where the citizen stands after it.</summary>
+/// <param name="Name">For the record and the metrics: the step's or the command's id, never a citizen's words.</param>
+/// <param name="Next">Progress once the reply has passed the gate.</param>
+/// <param name="Question">A question for the documents; its answer is said before <paramref name="Say"/>.</param>
+/// <param name="KeepsText">False where no consent covers the citizen's words yet, or they hold personal data: they are not stored.</param>
+/// <param name="Stage">Where the citizen stands, for the channel to show.</param>
+public sealed record Move(
+    string Name,
+    Progress Next,
+    IReadOnlyList<Utterance> Say,
+    string? Question,
+    IReadOnlyList<Contribution> Contributions,
+    bool KeepsText,
+    StageMark Stage);
+
+/// <param name="Number">From 1 to <paramref name="Of"/>.</param>
+public sealed record StageMark(int Number, int Of, string Title, Language Language, Ending Ending)
+{
+    public bool Closed => Ending is not Ending.None;
+}
+
+/// <summary>How a conversation came to its end: the three are nothing alike for the citizen who reads of them.</summary>
+public enum Ending
+{
+    None,
+
+    /// <summary>All was asked.</summary>
+    Finished,
+
+    /// <summary>The citizen would not take part.</summary>
+    Refused,
+
+    /// <summary>The citizen had everything they gave erased.</summary>
+    Erased,
+}
+
+/// <summary>What the dialog may look at besides progress and text: the citizen's own contributions and statements to vote on.</summary>
+/// <param name="Statements">Approved statements of others in this consultation, oldest first, without authors.</param>
+/// <param name="Own">The citizen's own statements.</param>
+public sealed record Situation(
+    Consultations.Consultation Consultation,
+    IReadOnlyList<Statement> Statements,
+    IReadOnlyList<Statement> Own,
+    DateTimeOffset Now);
+
+/// <summary>Something of the citizen's that the journal keeps, in the same transaction as the turn.</summary>
+public abstract record Contribution
+{
+    private Contribution() { }
+
+    public sealed record ConsentDecided(string Purpose, bool Given, string NoticeVersion) : Contribution;
+
+    /// <param name="Step">Id of the step answered.</param>
+    public sealed record AnswerGiven(string Step, string Value) : Contribution;
+
+    public sealed record StatementApproved(StatementId Id, string Text, Language Language) : Contribution;
+
+    public sealed record StatementWithdrawn(StatementId Id) : Contribution;
+
+    /// <summary>A vote replaces the citizen's earlier vote on the same statement.</summary>
+    public sealed record VoteCast(StatementId Id, Vote Vote) : Contribution;
+
+    public sealed record VoteUndone(StatementId Id) : Contribution;
+
+    public sealed record AnswerUndone(string Step) : Contribution;
+
+    /// <summary>A question the documents did not answer, or a wish to talk to a person.</summary>
+    public sealed record ForAPerson(string Text) : Contribution;
+
+    /// <summary>Everything this citizen gave is erased: texts, statements, votes, answers, progress.</summary>
+    public sealed record Erased : Contribution;
+}

@@ -1,0 +1,79 @@
+using Isegoria.Deliberation.Bias;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Evidence;
+using Isegoria.Deliberation.Replies;
+
+namespace Isegoria.Deliberation.Turns;
+
+/// <summary>
+/// The line of one message, and the only place where its order is written. It may be stopped between any two steps and
+/// begun again: what was kept is found, what was not is done anew, and no reply goes out that was not kept. Who looks on may
+/// see sentences of it earlier, each of which has passed the gate; the kept reply takes their place.
+/// </summary>
+public sealed class CitizenTurn(
+    ITurnJournal journal,
+    Dossiers dossiers,
+    IEvidenceIndex index,
+    IReplyWriter writer,
+    BiasGate gate,
+    Rewriting rewriting,
+    TurnClosing closing,
+    ILiveReplies lives,
+    IOutbox outbox)
+{
+    /// <param name="message">A message that <see cref="ITurnJournal.ReceiveAsync"/> has stored.</param>
+    /// <exception cref="TurnConflictException">Another turn was kept meanwhile; run the message again.</exception>
+    public async Task<Turn> RunAsync(CitizenMessage message, CancellationToken cancellation)
+    {
+        if (await journal.FindAsync(message.Activity, cancellation) is { } answered)
+        {
+            await outbox.SendAsync(answered.Conversation, cancellation);
+            return answered;
+        }
+
+        var turn = await DecideAsync(message, cancellation);
+        await journal.AppendAsync(turn, cancellation);
+        await outbox.SendAsync(turn.Conversation, cancellation);
+        return turn;
+    }
+
+    private async Task<Turn> DecideAsync(CitizenMessage message, CancellationToken cancellation)
+    {
+        using var live = lives.Begin(message);
+        var dossier = await dossiers.OpenAsync(message, cancellation);
+        var move = dossier.Advance();
+        var findings = await FindAsync(message, move, cancellation);
+        var draft = await writer.DraftAsync(move, findings, ShowAsync, cancellation);
+        var verdict = await gate.CheckAsync(draft, cancellation);
+        if (verdict is Verdict.Withheld withheld
+            && await rewriting.TryAsync(message.Consultation, draft, withheld, cancellation) is { } again
+            && await gate.CheckAsync(again, cancellation) is Verdict.Passed passed)
+            (draft, verdict) = (again, withheld.After(passed));
+        return closing.Close(message, dossier, move, findings, draft, verdict);
+
+        // What is seen early has passed the gate like all that leaves; once something has not, the citizen waits for the reply itself.
+        async Task<bool> ShowAsync(Draft soFar, CancellationToken token)
+        {
+            if (!live.IsWatched || await gate.CheckAsync(soFar, token) is not Verdict.Passed)
+                return false;
+            live.Show(TurnClosing.Preview(soFar, move));
+            return true;
+        }
+    }
+
+    private async Task<Findings> FindAsync(CitizenMessage message, Move move, CancellationToken cancellation) => move switch
+    {
+        { Question: null } => Findings.None,
+        { KeepsText: true } => await index.FindAsync(message.Consultation, move.Question, move.Next.Language, closing.Passages, cancellation),
+        _ => await index.FindHereAsync(message.Consultation, move.Question, move.Next.Language, closing.Passages, cancellation),
+    };
+
+    /// <summary>For a message the line failed to carry several times: the citizen is told, and nothing of theirs is lost.</summary>
+    public async Task GiveUpAsync(CitizenMessage message, CancellationToken cancellation)
+    {
+        if (await journal.FindAsync(message.Activity, cancellation) is null)
+            await journal.AppendAsync(closing.GiveUp(message, await dossiers.OpenAsync(message, cancellation)), cancellation);
+        await outbox.SendAsync(message.Conversation, cancellation);
+    }
+}

@@ -1,0 +1,61 @@
+using Isegoria.Backends.Bias;
+using Isegoria.Deliberation.Bias;
+
+namespace Isegoria.Training;
+
+/// <summary>All figures of the model that ships, and of the runs that show how far it reaches.</summary>
+/// <param name="Aside">By language and by set, on replies kept aside.</param>
+/// <param name="Unseen">By set and language, of the run that never met those writers; empty where that run was not made here.</param>
+/// <param name="News">Null where those runs were not made here.</param>
+/// <param name="CounterSpeech">Null without the public sets.</param>
+internal sealed record Measurement(
+    string Version,
+    BiasThresholds Thresholds,
+    IReadOnlyDictionary<string, Figures> Aside,
+    IReadOnlyDictionary<string, Figures> Unseen,
+    IReadOnlyDictionary<BiasLabel, double> LabelF1,
+    IReadOnlyDictionary<string, SymmetryFigures> Symmetry,
+    CounterSpeechFigures? CounterSpeech,
+    NewsFigures? News,
+    long Bytes)
+{
+    /// <param name="shipped">The model folder that ships.</param>
+    /// <param name="unseen">The folder of the run without some writers; need not exist.</param>
+    public static Measurement Of(string shipped, string unseen, string data, IReadOnlyList<Example> examples, PublicSets sets, FineTuning tuning)
+    {
+        using var classifier = Assembly.Open(shipped);
+        var aside = Assembly.Score(classifier, [.. examples.Where(example => Partition.Of(example.Group) == Part.Aside)]);
+        return new Measurement(
+            classifier.Version,
+            classifier.Thresholds,
+            Joined(
+                Evaluation.By(aside, classifier.Thresholds, example => example.Language),
+                Evaluation.By(aside, classifier.Thresholds, example => $"set {example.Set}")),
+            Unmet(unseen, examples),
+            Enum.GetValues<BiasLabel>().ToDictionary(label => label, label => Figures.LabelF1(aside, classifier.Thresholds, label)),
+            Evaluation.SymmetryOf(classifier, Path.Combine(data, "symmetry")),
+            sets.Exist ? Evaluation.CounterSpeechOf(classifier, sets.HateCheck()) : null,
+            NewsOf(shipped, sets, tuning),
+            new FileInfo(Path.Combine(shipped, BiasModel.NetworkFile)).Length);
+    }
+
+    private static IReadOnlyDictionary<string, Figures> Unmet(string folder, IReadOnlyList<Example> examples)
+    {
+        if (!File.Exists(Path.Combine(folder, BiasModel.FileName)))
+            return new Dictionary<string, Figures>();
+        using var classifier = Assembly.Open(folder);
+        var scored = Assembly.Score(classifier, [.. examples.Where(Plan.IsLeftOut)]);
+        return Evaluation.By(scored, classifier.Thresholds, example => $"set {example.Set}, {example.Language}");
+    }
+
+    private static NewsFigures? NewsOf(string shipped, PublicSets sets, FineTuning tuning)
+    {
+        var networks = Enumerable.Range(0, Plan.NewsFolds).Select(fold => tuning.Network(Plan.NewsRun(fold))).ToList();
+        if (!sets.Exist || !networks.All(File.Exists))
+            return null;
+        return Evaluation.NewsOf([.. sets.Babe()], fold => networks[fold], Path.Combine(shipped, BiasModel.TokenizerFile));
+    }
+
+    private static Dictionary<string, Figures> Joined(params IReadOnlyDictionary<string, Figures>[] parts) =>
+        parts.SelectMany(part => part).ToDictionary(row => row.Key, row => row.Value);
+}

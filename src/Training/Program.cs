@@ -1,0 +1,77 @@
+using Isegoria.Backends.Bias;
+using Isegoria.Training;
+
+// Rebuilds the bias classifier from the data and measures it. Without arguments everything: two or three hours on two cores,
+// going on where it stopped. `train ship|unseen|news` makes one part, `evaluate` prints the table of what is there.
+
+var root = Repository();
+var data = Path.Combine(root, "src/Training/data");
+var shipped = Path.Combine(root, "models/bias-gate");
+var tokenizer = Path.Combine(root, "models/e5-small-latin/tokenizer.model");
+var runs = Path.Combine(root, "src/Training/obj/runs");
+var unseen = Path.Combine(runs, Plan.Unseen, "model");
+try
+{
+    var examples = Corpus.Read(data);
+    var sets = new PublicSets(Path.Combine(root, "../shared/data/bias"));
+    var tuning = new FineTuning(Path.Combine(root, "src/Training/Python/finetune.py"), runs);
+    switch (args)
+    {
+        case []:
+            Train(Plan.Unseen);
+            Train(Plan.Ship);
+            Train("news");
+            break;
+        case ["train", Plan.Unseen or Plan.Ship or "news"]:
+            Train(args[1]);
+            break;
+        case ["evaluate"]:
+            break;
+        default:
+            Console.Error.WriteLine("Usage: dotnet run --project src/Training -c Release [-- train ship|unseen|news | evaluate]");
+            return 2;
+    }
+
+    var measured = Measurement.Of(shipped, unseen, data, examples, sets, tuning);
+    Console.WriteLine(ModelCard.Table(measured));
+    if (args is not ["evaluate"])
+        File.WriteAllText(Path.Combine(shipped, "MODEL_CARD.md"), ModelCard.Of(File.ReadAllText(Path.Combine(root, "src/Training/CARD.md")), measured));
+    return 0;
+
+    void Train(string part)
+    {
+        if (!sets.Exist)
+            throw new InvalidDataException("Training needs the public sets and the base weights under ../shared, which are not there.");
+        var plan = new Plan(root, examples, sets, tuning);
+        switch (part)
+        {
+            case Plan.Unseen:
+                plan.TrainUnseen();
+                Assembly.Write(unseen, Plan.Version, tuning.Network(Plan.Unseen), tokenizer, Developing(example => !Plan.IsLeftOut(example)));
+                break;
+            case Plan.Ship:
+                plan.TrainShip();
+                Assembly.Write(shipped, Plan.Version, tuning.Network(Plan.Ship), tokenizer, Developing(_ => true));
+                break;
+            default:
+                plan.TrainNews();
+                break;
+        }
+    }
+
+    IReadOnlyList<Example> Developing(Func<Example, bool> chosen) =>
+        [.. examples.Where(example => chosen(example) && Partition.Of(example.Group) == Part.Develop)];
+}
+catch (InvalidDataException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+static string Repository()
+{
+    var folder = new DirectoryInfo(AppContext.BaseDirectory);
+    while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln")))
+        folder = folder.Parent;
+    return folder?.FullName ?? throw new DirectoryNotFoundException("Run it from a checkout: no folder above the program holds Bot.sln.");
+}

@@ -1,0 +1,47 @@
+using Isegoria.Backends.Dialogs;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Doubles;
+using Xunit;
+
+namespace Isegoria.Backends.Tests.Dialogs;
+
+public sealed class ShippedDialogTests
+{
+    public static TheoryData<string> Walks { get; } =
+        [.. Directory.GetFiles(DialogFiles.Fixtures, "*.txt").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_shipped_dialogs_have_no_problem()
+    {
+        var (library, problems) = DialogLibrary.Check(DialogFiles.Dialogs);
+
+        Assert.Equal([], problems.Select(p => p.ToString()));
+        Assert.Equal(["deliberation", "five-minutes"], library!.Scripts.Select(s => s.Id).Order());
+        Assert.All(library.Scripts, s => Assert.Equal([Language.French, Language.English], s.Languages));
+    }
+
+    /// <summary>
+    /// A fixture's first lines name dialog and language; its citizen lines are played, and the whole conversation must
+    /// come out word for word. Where it does not, the conversation as played lies beside the test program.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Walks))]
+    public void A_citizen_walks_through(string fixture)
+    {
+        var lines = File.ReadAllLines(Path.Combine(DialogFiles.Fixtures, fixture));
+        var script = DialogLibrary.Open(DialogFiles.Dialogs).Find(After(lines[0], "dialog: "));
+        var rehearsal = new Rehearsal(script, Language.FromTag(After(lines[1], "language: ")));
+        foreach (var said in lines.Where(l => l.StartsWith("citizen: ", StringComparison.Ordinal)).Select(l => After(l, "citizen: ")))
+            _ = said == "(arrives)" ? rehearsal.Arrive() : rehearsal.Say(said);
+
+        var played = $"{lines[0]}\n{lines[1]}\n\n{rehearsal.Transcript}";
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, fixture), played);
+        Assert.Equal(string.Join('\n', lines), played.TrimEnd());
+    }
+
+    private static string After(string line, string prefix)
+    {
+        Assert.StartsWith(prefix, line, StringComparison.Ordinal);
+        return line[prefix.Length..];
+    }
+}

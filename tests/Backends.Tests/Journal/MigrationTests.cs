@@ -1,0 +1,31 @@
+using Isegoria.Backends.Journal;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Xunit;
+
+namespace Isegoria.Backends.Tests.Journal;
+
+public sealed class MigrationTests
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Passages_imported_before_there_were_marks_stay_and_are_not_marked()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync(Now);
+        await using var store = new DeliberationStore(new DbContextOptionsBuilder<DeliberationStore>().UseSqlite(connection).Options);
+        await store.GetService<IMigrator>().MigrateAsync("20261125193500_PassagePage", Now);
+        await store.Database.ExecuteSqlRawAsync("""
+            INSERT INTO Documents (Id, ConsultationId, Title, Source, Language, Stance, Fingerprint) VALUES ('c/a', 'c', 'A', 'a.md', 'fr', 'Unknown', 'f');
+            INSERT INTO Passages (Id, DocumentId, Heading, Text, Language, "Order") VALUES ('c/a#0', 'c/a', '', 'Oui.', 'fr', 0);
+            """, Now);
+
+        await store.Database.MigrateAsync(Now);
+
+        var kept = await store.Passages.SingleAsync(Now);
+        Assert.Equal(("Oui.", false), (kept.Text, kept.Marked));
+    }
+}
