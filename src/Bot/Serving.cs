@@ -8,6 +8,8 @@ using Isegoria.Backends.Screens;
 using Isegoria.Bot.Channels;
 using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Citizen;
+using Isegoria.Bot.Console;
+using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Turns;
 
@@ -20,7 +22,7 @@ public static class Serving
     /// <param name="root">Where settings, dialogs, prompts and models lie; the program's own folder where absent.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? change = null, string? root = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root ?? AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root ?? AppContext.BaseDirectory, ApplicationName = typeof(Serving).Assembly.GetName().Name });
         var configuration = builder.Configuration;
         builder.Services
             .AddClockAndIds()
@@ -37,6 +39,7 @@ public static class Serving
             .AddJobs(configuration)
             .AddCitizenPages()
             .AddDocumentPages(configuration)
+            .AddConsole(configuration)
             .AddHealth(configuration);
         change?.Invoke(builder.Services);
 
@@ -45,10 +48,12 @@ public static class Serving
         app.UsePageFiles();
         app.UseRouting();
         app.UseDirectLine();
+        app.UseConsole();
         app.MapDirectLine();
         app.MapBotFramework();
         app.MapCitizenPages();
         app.MapDocumentPages();
+        app.MapConsole();
         app.MapHealth();
         return app;
     }
@@ -65,7 +70,9 @@ public static class Serving
     {
         await using var app = Build(args, change);
         await app.PrepareAsync(CancellationToken.None);
-        await app.RunAsync();
+        await app.StartAsync();
+        await app.Services.GetRequiredService<FirstLink>().ShowAsync(app.Urls, System.Console.Out, CancellationToken.None);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 

@@ -15,7 +15,7 @@ internal static partial class EverydayReader
             return null;
         var languages = named.Keys.Select(Language.FromTag).OfType<Language>().ToList();
         var words = new WordsReader(languages);
-        if (entry.Entry("commands") is not { } commands || entry.Entry("general") is not { } general
+        if (entry.Entry("commands") is not { } commands || entry.Entry("general") is not { } general || entry.Entry("room") is not { } room
             || entry.Entry("answers") is not { } answers)
             return null;
 
@@ -25,6 +25,7 @@ internal static partial class EverydayReader
             if (commands.Entry(Kebab(command.ToString())) is { } section)
                 spoken[command] = Command(section, command.ToString(), words, phrases);
         Phrases(general, "General", words, phrases);
+        Phrases(room, "Room", words, phrases);
         var everyday = new Everyday(
             spoken, languages.ToDictionary(l => l, l => Plain(named, l.Code)), Answers.ToDictionary(a => a, a => Plain(answers, a)), phrases);
         foreach (var read in new[] { entry, named, commands, answers })
@@ -53,6 +54,9 @@ internal static partial class EverydayReader
         Phrase.GeneralTooShort or Phrase.GeneralTooLong => ["count"],
         Phrase.GeneralScale => ["from", "low", "to", "high"],
         Phrase.GeneralPersonal => ["redacted"],
+        Phrase.RoomStarted or Phrase.RoomMoved => ["stage", "minutes"],
+        Phrase.RoomExtended => ["minutes"],
+        Phrase.RoomWordsForAll or Phrase.RoomWordsForOne or Phrase.RoomAnswer or Phrase.RoomObjection => ["words"],
         Phrase.ContributionsLine => ["name", "given"],
         _ => [],
     };

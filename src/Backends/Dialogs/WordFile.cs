@@ -5,7 +5,7 @@ namespace Isegoria.Backends.Dialogs;
 /// <summary>A file of words under <c>prompts/</c> that the program reads, and the entries it must have.</summary>
 public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
 {
-    public static readonly WordFile Notices = new("notices.yaml", ["flagged", "could_not_judge"]);
+    public static readonly WordFile Notices = new("notices.yaml", ["flagged", "held", "could_not_judge"]);
 
     public static readonly WordFile Import = new("import.yaml", ["organiser", "use"]);
 
@@ -26,8 +26,18 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
     /// <exception cref="InvalidDataException">The file cannot be read, or its words break a rule; the message has one line per problem, with its place and what to do.</exception>
     internal Dictionary<string, IReadOnlyDictionary<string, string>> Read(string path, IReadOnlyList<Language> languages)
     {
+        return Read(path, Entries, languages);
+    }
+
+    /// <summary>The same of a file with whatever entries it has.</summary>
+    /// <exception cref="InvalidDataException">As <see cref="Read(string, IReadOnlyList{Language})"/>.</exception>
+    internal static Dictionary<string, IReadOnlyDictionary<string, string>> ReadAll(string path, IReadOnlyList<Language> languages) =>
+        Read(path, entries: null, languages);
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Read(string path, IReadOnlyList<string>? entries, IReadOnlyList<Language> languages)
+    {
         var problems = new List<FileProblem>();
-        var read = YamlEntry.Open(Text(path), path, problems) is { } file ? Read(file, Entries, languages) : [];
+        var read = YamlEntry.Open(Text(path), path, problems) is { } file ? Read(file, entries ?? [.. file.Keys], languages) : [];
         return problems.Count == 0
             ? read.ToDictionary(
                 said => said.Key,

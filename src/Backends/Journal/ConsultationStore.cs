@@ -26,6 +26,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         return [.. (await store.Consultations.AsNoTracking().OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Read)];
     }
 
+    public async Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return await store.Consultations.Where(c => c.Id == id.Value && c.Silent != silent)
+            .ExecuteUpdateAsync(c => c.SetProperty(r => r.Silent, silent), cancellation) == 1;
+    }
+
     public async Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
@@ -57,7 +64,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
     }
 
     private static Consultation Read(ConsultationRow row) =>
-        JsonSerializer.Deserialize<Written>(row.Json, Json)!.To(new ConsultationId(row.Id));
+        JsonSerializer.Deserialize<Written>(row.Json, Json)!.To(new ConsultationId(row.Id)) with { IsSilent = row.Silent };
 
     private sealed record Written(
         IReadOnlyDictionary<string, string> Title,
@@ -66,12 +73,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         IReadOnlyDictionary<string, string> Use,
         IReadOnlyDictionary<string, IReadOnlyList<string>> Brief,
         IReadOnlyList<string> Languages,
-        string Dialog)
+        string Dialog,
+        bool HoldsReplies = false)
     {
         public static Written Of(Consultation c) =>
-            new(c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog);
+            new(c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies);
 
         public Consultation To(ConsultationId id) =>
-            new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog);
+            new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog) { HoldsReplies = HoldsReplies };
     }
 }

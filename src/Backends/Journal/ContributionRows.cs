@@ -114,6 +114,8 @@ internal static class ContributionRows
         await store.Consents.Where(c => c.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Requests.Where(r => r.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Activities.Where(a => a.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
+        await store.Members.Where(m => m.ConversationId == conversation).ExecuteUpdateAsync(m => m.SetProperty(r => r.Name, (string?)null), cancellation);
+        await store.Objections.Where(o => o.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Messages.Where(m => m.ConversationId == conversation)
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.Text, ""), cancellation);
 
@@ -122,7 +124,7 @@ internal static class ContributionRows
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.ReplyTo, ""), cancellation);
         await store.Turns.Where(t => t.ConversationId == conversation)
             .ExecuteUpdateAsync(
-                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
+                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.Words, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
                 cancellation);
     }
 }

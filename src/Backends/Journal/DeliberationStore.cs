@@ -24,6 +24,14 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
     public DbSet<PassageRow> Passages => Set<PassageRow>();
     public DbSet<VectorRow> Vectors => Set<VectorRow>();
 
+    public DbSet<AccessLinkRow> AccessLinks => Set<AccessLinkRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<LiveSessionRow> Sessions => Set<LiveSessionRow>();
+    public DbSet<SessionMemberRow> Members => Set<SessionMemberRow>();
+    public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<ObjectionRow> Objections => Set<ObjectionRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
@@ -45,6 +53,7 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
             t.HasIndex(r => r.ActivityId).IsUnique();
             t.HasIndex(r => new { r.ConversationId, r.Number }).IsUnique();
             t.HasIndex(r => r.SentAt);
+            t.HasIndex(r => new { r.ConsultationId, r.Sequence });
         });
 
         modelBuilder.Entity<ActivityRow>(a =>
@@ -68,6 +77,7 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
             q.HasIndex(r => r.ConversationId);
         });
 
+        Staff(modelBuilder);
         modelBuilder.Entity<ModelUseRow>().HasKey(r => r.ConsultationId);
 
         modelBuilder.Entity<DocumentRow>(d =>
@@ -85,6 +95,44 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
         {
             v.HasKey(r => new { r.PassageId, r.Encoder });
             v.HasOne<PassageRow>().WithMany().HasForeignKey(r => r.PassageId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void Staff(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AccessLinkRow>().HasKey(r => r.Digest);
+        modelBuilder.Entity<AuditRow>(a =>
+        {
+            a.HasKey(r => r.Sequence);
+            a.HasIndex(r => r.ConsultationId);
+        });
+        modelBuilder.Entity<LiveSessionRow>(s =>
+        {
+            s.HasKey(r => r.Id);
+            s.HasIndex(r => r.Code).IsUnique();
+            s.HasIndex(r => r.ConsultationId);
+        });
+        modelBuilder.Entity<SessionMemberRow>(m =>
+        {
+            m.HasKey(r => new { r.SessionId, r.ConversationId });
+            m.HasIndex(r => r.ConversationId);
+        });
+        modelBuilder.Entity<HeldReplyRow>(h =>
+        {
+            h.HasKey(r => r.ActivityId);
+            h.HasIndex(r => new { r.DecidedAt, r.Until });
+            h.HasIndex(r => r.ConversationId);
+        });
+        modelBuilder.Entity<ReviewRow>(r =>
+        {
+            r.HasKey(row => row.Sequence);
+            r.HasIndex(row => row.ActivityId);
+        });
+        modelBuilder.Entity<ObjectionRow>(o =>
+        {
+            o.HasKey(r => r.Sequence);
+            o.HasIndex(r => r.ConsultationId);
+            o.HasIndex(r => r.ConversationId);
         });
     }
 

@@ -1,4 +1,6 @@
 using Isegoria.Deliberation;
+using Isegoria.Deliberation.Sessions;
+using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +25,11 @@ public static class JournalRegistration
         services.AddSingleton<ITurnJournal, TurnJournal>();
         services.AddSingleton<IChannelLog, ChannelLog>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
+        services.AddSingleton<ILiveSessions, LiveSessions>();
+        services.AddSingleton<IHeldReplies, HeldReplies>();
+        services.AddSingleton<IToldCitizens, ToldCitizens>();
+        services.AddSingleton<IAccessLinks, AccessLinks>();
+        services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<ModelLedger>();
         services.AddSingleton<StoreProbe>();
         return services;

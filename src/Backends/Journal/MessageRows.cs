@@ -11,19 +11,26 @@ internal static class MessageRows
         ConversationId = message.Conversation.Value,
         ConsultationId = message.Consultation.Value,
         Kind = message.Kind.ToString(),
-        Text = message.Text,
+        Text = message.Told is { } told ? TurnJson.Write(told) : message.Text,
         Locale = message.Locale?.Code,
         ReplyTo = message.ReplyTo.Value,
         ReceivedAt = message.ReceivedAt,
     };
 
-    public static CitizenMessage ToMessage(MessageRow row) => new(
-        new ActivityId(row.ActivityId),
-        new ConversationId(row.ConversationId),
-        new ConsultationId(row.ConsultationId),
-        Enum.Parse<MessageKind>(row.Kind),
-        row.Text,
-        Language.FromTag(row.Locale),
-        new ReturnAddress(row.ReplyTo),
-        row.ReceivedAt);
+    public static CitizenMessage ToMessage(MessageRow row)
+    {
+        var kind = Enum.Parse<MessageKind>(row.Kind);
+        return new CitizenMessage(
+            new ActivityId(row.ActivityId),
+            new ConversationId(row.ConversationId),
+            new ConsultationId(row.ConsultationId),
+            kind,
+            kind is MessageKind.Told ? "" : row.Text,
+            Language.FromTag(row.Locale),
+            new ReturnAddress(row.ReplyTo),
+            row.ReceivedAt)
+        {
+            Told = kind is MessageKind.Told ? TurnJson.Read<Told>(row.Text) : null,
+        };
+    }
 }

@@ -5,6 +5,9 @@ public sealed class ConsultationRow
 {
     public required string Id { get; init; }
     public required string Json { get; set; }
+
+    /// <summary>Whether staff have stopped the assistant's own voice.</summary>
+    public bool Silent { get; set; }
 }
 
 public sealed class ConversationRow
@@ -22,6 +25,9 @@ public sealed class ConversationRow
 
     /// <summary>SHA-256 of the newest turn, hexadecimal; empty before the first.</summary>
     public string Head { get; set; } = "";
+
+    /// <summary>Where the citizen wrote from last, so that they can be told something; empty before that, and after erasure.</summary>
+    public string ReplyTo { get; set; } = "";
 }
 
 /// <summary>An incoming message, stored before it is acknowledged.</summary>
@@ -63,6 +69,14 @@ public sealed class TurnRow
 
     /// <summary>SHA-256 over the previous turn's hash and this digest, hexadecimal.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>Name of the kind of message, of the stage after it (empty where nobody stands anywhere), and of the verdict.</summary>
+    public string Kind { get; init; } = "";
+    public string Stage { get; init; } = "";
+    public string Verdict { get; init; } = "";
+
+    /// <summary>What was written and replied, for search, in lower case and without accents; emptied on erasure.</summary>
+    public string Words { get; set; } = "";
 
     public DateTimeOffset DecidedAt { get; init; }
     public DateTimeOffset? SentAt { get; set; }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Records;
@@ -73,6 +74,10 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
         conversation.Turns = turn.Number;
         conversation.Head = row.Hash;
         conversation.Progress = turn.After is { } after ? TurnJson.Write(after) : null;
+        if (Erases(turn))
+            conversation.ReplyTo = "";
+        if (turn.Verdict is Verdict.Held held)
+            store.HeldReplies.Add(HeldRow(turn, held));
         await store.Messages.Where(m => m.ActivityId == turn.Activity.Value)
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.Answered, true).SetProperty(r => r.Text, ""), cancellation);
         try
@@ -158,13 +163,15 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
     {
         var added = message.Echo is null ? 0 : 1;
         var row = store.Conversations.Where(c => c.Id == message.Conversation.Value);
-        if (await row.ExecuteUpdateAsync(c => c.SetProperty(r => r.Activities, r => r.Activities + added), cancellation) == 1)
+        if (await row.ExecuteUpdateAsync(
+            c => c.SetProperty(r => r.Activities, r => r.Activities + added).SetProperty(r => r.ReplyTo, message.ReplyTo.Value), cancellation) == 1)
             return await row.Select(c => c.Activities).SingleAsync(cancellation);
         store.Conversations.Add(new ConversationRow
         {
             Id = message.Conversation.Value,
             ConsultationId = message.Consultation.Value,
             Activities = added,
+            ReplyTo = message.ReplyTo.Value,
         });
         await store.SaveChangesAsync(cancellation);
         return added;
@@ -186,10 +193,23 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
             Salt = salt,
             Digest = digest,
             Hash = RecordChain.Link(head, digest),
+            Kind = turn.Kind.ToString(),
+            Stage = turn.After?.Stage ?? "",
+            Verdict = turn.Verdict.GetType().Name,
+            Words = SearchWords.Of(turn),
             DecidedAt = turn.DecidedAt,
             DueAt = turn.DecidedAt,
         };
     }
+
+    private static HeldReplyRow HeldRow(Turn turn, Verdict.Held held) => new()
+    {
+        ActivityId = turn.Activity.Value,
+        ConversationId = turn.Conversation.Value,
+        ConsultationId = turn.Consultation.Value,
+        HeldAt = turn.DecidedAt,
+        Until = held.Until,
+    };
 
     private static Statement ToStatement(StatementRow row) =>
         new(new StatementId(row.Id), TurnJson.Read<Dictionary<string, string>>(row.Texts));
@@ -197,7 +217,10 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
     private static UnsentReply ToUnsent(TurnRow row, string replyTo)
     {
         var turn = TurnJson.Read<Turn>(row.Json);
-        return new UnsentReply(turn.Activity, turn.Conversation, new ReturnAddress(replyTo), turn.Reply, turn.Move.KeepsText, Erases(turn), row.Attempts, row.DueAt);
+        return new UnsentReply(turn.Activity, turn.Conversation, new ReturnAddress(replyTo), turn.Reply, turn.Move.KeepsText, Erases(turn), row.Attempts, row.DueAt)
+        {
+            Kind = turn.Kind,
+        };
     }
 
     private static bool Erases(Turn turn) => turn.Move.Contributions.Any(c => c is Contribution.Erased);

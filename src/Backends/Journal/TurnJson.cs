@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
 
 namespace Isegoria.Backends.Journal;
@@ -25,6 +26,7 @@ internal static class TurnJson
             new TextConverter<ConversationId>(i => i.Value, v => new ConversationId(v)),
             new TextConverter<ActivityId>(i => i.Value, v => new ActivityId(v)),
             new TextConverter<StatementId>(i => i.Value, v => new StatementId(v)),
+            new TextConverter<SessionId>(i => i.Value, v => new SessionId(v)),
         },
     };
 
@@ -35,7 +37,7 @@ internal static class TurnJson
 
     private static void NameCases(JsonTypeInfo type)
     {
-        if (type.Type != typeof(Verdict) && type.Type != typeof(Contribution))
+        if (type.Type != typeof(Verdict) && type.Type != typeof(Contribution) && type.Type != typeof(Told))
             return;
         type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "case" };
         foreach (var nested in type.Type.GetNestedTypes().Where(n => n.IsSubclassOf(type.Type)))

@@ -36,7 +36,7 @@ public static class RepliesRegistration
     private static Notices ReadNotices(string path)
     {
         var words = SpokenWords.Read(path, WordFile.Notices);
-        return new Notices(words["flagged"], words["could_not_judge"]);
+        return new Notices(words["flagged"], words["could_not_judge"], words["held"]);
     }
 
     private static string InContentRoot(IServiceProvider provider, string path) =>

@@ -18,6 +18,12 @@ public sealed class SpokenWords
     /// <exception cref="InvalidDataException">The file cannot be read, or its words break a rule; the message has one line per problem, with its place and what to do.</exception>
     public static SpokenWords Read(string path, WordFile file) => new(file.Read(path, Languages));
 
+    /// <summary>A file whose entries are its own affair.</summary>
+    /// <exception cref="InvalidDataException">As <see cref="Read(string, WordFile)"/>.</exception>
+    public static SpokenWords ReadAll(string path) => new(WordFile.ReadAll(path, Languages));
+
+    public IReadOnlyCollection<string> Entries => _entries.Keys;
+
     public string In(string entry, Language language) =>
         _entries[entry].TryGetValue(language.Code, out var text) ? text : _entries[entry][Languages[0].Code];
 }

@@ -108,7 +108,7 @@ internal static class ReplyActivities
         {
             ["turn"] = unsent.Activity.Value,
             ["language"] = stage.Language.Code,
-            ["status"] = unsent.Reply.Status == ReplyStatus.Passed ? "passed" : "withheld",
+            ["status"] = unsent.Reply.Status.ToString().ToLowerInvariant(),
             ["stage"] = new JObject
             {
                 ["number"] = stage.Number,

@@ -17,6 +17,8 @@ public sealed class ReplyDelivery(
     {
         var address = reply.ReplyTo.Reference()
             ?? throw new InvalidOperationException($"The reply to {reply.Activity} has no return address.");
+        if (reply.Kind is MessageKind.Told)
+            address.ActivityId = null;
         if (reply.Erased)
         {
             // Once more: an earlier reply may have been on its way while the words were erased.

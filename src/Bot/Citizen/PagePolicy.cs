@@ -34,6 +34,40 @@ public static partial class PagePolicy
         context.Response.Headers["X-Robots-Tag"] = "noindex";
     }
 
+    /// <summary>A page without a script that sends a form to this host.</summary>
+    public static void ApplyToForm(HttpContext context) => Apply(context,
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'");
+
+    /// <summary>The console: its components set styles on their own elements, and speak with this host over a socket.</summary>
+    public static void ApplyToConsole(HttpContext context) => Apply(context,
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        $"connect-src 'self'{Sockets(context.Request.Host)}",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'");
+
+    /// <summary>A page on a wall: it asks this host how things stand.</summary>
+    public static void ApplyToProjector(HttpContext context) => Apply(context,
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'");
+
     private static void Apply(HttpContext context, params string[] policy)
     {
         var headers = context.Response.Headers;

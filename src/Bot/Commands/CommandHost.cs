@@ -44,9 +44,9 @@ public static partial class CommandHost
 
     /// <summary>Standard output in UTF-8 whatever the terminal's locale, each line as soon as it is whole.</summary>
     public static TextWriter StandardOutput() =>
-        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+        new StreamWriter(System.Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 
-    public static TextReader StandardInput() => new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+    public static TextReader StandardInput() => new StreamReader(System.Console.OpenStandardInput(), new UTF8Encoding(false));
 
     public static void WriteLine<T>(this ParseResult parsed, T result) =>
         parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(result, Json));

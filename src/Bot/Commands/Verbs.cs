@@ -8,7 +8,7 @@ internal static class Verbs
     public static async Task<int> RunAsync(string[] args)
     {
         using var output = CommandHost.StandardOutput();
-        return await CommandHost.RunAsync(Create(args), args, output, Console.Error, CancellationToken.None);
+        return await CommandHost.RunAsync(Create(args), args, output, System.Console.Error, CancellationToken.None);
     }
 
     public static RootCommand Create(string[] args)
@@ -21,6 +21,7 @@ internal static class Verbs
             IndexCommand.Create(),
             SearchCommand.Create(),
             QuestionsCommand.Create(),
+            AccessCommand.Create(),
             ScoreCommand.Create(),
             CheckCommand.Create((folder, settings) => ConfigurationFinding.OfStart(() => Serving.Build([.. settings], root: folder))),
         };

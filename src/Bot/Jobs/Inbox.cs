@@ -32,13 +32,19 @@ public sealed partial class Inbox(
             Enqueue(message);
     }
 
+    /// <summary>Carries messages through the line that the journal holds already.</summary>
+    public void TakeUp(IEnumerable<CitizenMessage> kept)
+    {
+        foreach (var message in kept)
+            Enqueue(message);
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var left = await journal.UnansweredAsync(cancellationToken);
         if (left.Count > 0)
             LogTakenUp(left.Count);
-        foreach (var message in left)
-            Enqueue(message);
+        TakeUp(left);
     }
 
     /// <summary>Lets what is being answered come to its next step; the rest stays in the journal, for the next start.</summary>

@@ -12,7 +12,7 @@ public sealed record JudgedSentence(string Text, Dialogs.Voice Voice, BiasScore 
 public abstract record Verdict(string Model, IReadOnlyList<JudgedSentence> Sentences)
 {
     /// <summary>Whether the draft leaves rather than a notice.</summary>
-    public bool LetsOut() => this is Passed or Rewritten;
+    public bool LetsOut() => this is Passed or Rewritten or Approved;
 
     /// <summary>The same verdict without anybody's words.</summary>
     public virtual Verdict WithoutWords() => this with { Sentences = [] };
@@ -25,6 +25,13 @@ public abstract record Verdict(string Model, IReadOnlyList<JudgedSentence> Sente
     {
         public override Verdict WithoutWords() => this with { Sentences = [], Before = [] };
     }
+
+    /// <summary>Flagged, and let out by a person who read it.</summary>
+    public sealed record Approved(string Model, IReadOnlyList<JudgedSentence> Sentences, string By) : Verdict(Model, Sentences);
+
+    /// <summary>Flagged, and waiting for a person; a notice says so meanwhile.</summary>
+    /// <param name="Until">When it counts as withheld.</param>
+    public sealed record Held(string Model, IReadOnlyList<JudgedSentence> Sentences, DateTimeOffset Until) : Verdict(Model, Sentences);
 
     /// <summary>A neutral notice goes out instead.</summary>
     public sealed record Withheld(string Model, IReadOnlyList<JudgedSentence> Sentences, WithheldReason Reason) : Verdict(Model, Sentences)

@@ -17,6 +17,12 @@ public sealed record Consultation(
     IReadOnlyList<Language> Languages,
     string Dialog)
 {
+    /// <summary>Whether a flagged reply waits for a person, where no live session says otherwise.</summary>
+    public bool HoldsReplies { get; init; }
+
+    /// <summary>Whether staff have stopped the assistant's own voice.</summary>
+    public bool IsSilent { get; init; }
+
     public Language DefaultLanguage => Languages[0];
 
     public Language Nearest(Language? wanted) =>
@@ -39,4 +45,7 @@ public interface IConsultationStore
     /// <summary>Adds or replaces a consultation; citizens' own statements and votes stay.</summary>
     /// <param name="seeds">Its seed statements, all of them; null leaves those there are.</param>
     Task SaveAsync(Consultation consultation, IReadOnlyList<Opinions.Statement>? seeds, CancellationToken cancellation);
+
+    /// <summary>Stops the assistant's own voice, or lets it be heard again; <see cref="SaveAsync"/> leaves that as it is. False where it was so already.</summary>
+    Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation);
 }

@@ -16,11 +16,52 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
 
     public IReadOnlyList<Language> Languages => dialog.Languages;
 
+    public IReadOnlyList<Stage> Stages => dialog.Stages;
+
     /// <param name="progress">None before the citizen's first message, which begins the dialog and is not taken as an answer.</param>
     public Move Advance(Progress? progress, Incoming incoming, Situation situation)
     {
-        var move = Decide(progress, incoming, situation);
+        if (incoming.Told is { } told)
+            return Tell(progress, told, incoming, situation);
+        if (situation.IsSilent && IsForStaff(progress, incoming))
+            return Forward(progress, incoming, situation);
+        var move = Decide(progress?.Note(Telling.Held, null), incoming, situation);
         return move with { KeepsText = move.KeepsText && PersonalWords.MayBeKept(progress, incoming.Text) };
+    }
+
+    /// <summary>Nobody who has not begun is told anything: the welcome comes first.</summary>
+    private Move Tell(Progress? progress, Told told, Incoming incoming, Situation situation)
+    {
+        if (progress is null || progress.IsErased())
+            return Stay(progress, incoming, situation) with { Name = "told" };
+        var scene = new Scene(_path, everyday, progress, situation, incoming);
+        var (heard, from) = Telling.Hear(scene, told);
+        return from is { } place
+            ? Walk("told", scene with { Progress = heard.Progress }, place, heard.Say, heard.Contributions)
+            : Finish("told", scene, heard);
+    }
+
+    /// <summary>While the assistant is silent, erasing and reading about one's data is still the citizen's right.</summary>
+    private bool IsForStaff(Progress? progress, Incoming incoming) =>
+        progress is null
+        || (!Awaited.Is(progress, Awaited.Erasure)
+            && everyday.Recognise(incoming.Text)?.Command is not (EverydayCommand.Erase or EverydayCommand.Data or EverydayCommand.Language));
+
+    /// <summary>The citizen's words go to the facilitators, where consent covers them; the assistant says that much and no more.</summary>
+    private Move Forward(Progress? progress, Incoming incoming, Situation situation)
+    {
+        var stay = Stay(progress, incoming, situation);
+        var scene = new Scene(_path, everyday, stay.Next, situation, incoming);
+        if (progress?.HasAgreed() != true || incoming.Kind is MessageKind.Arrived)
+            return stay with { Name = "silent", Say = scene.Say(Phrase.RoomSilent) };
+        var keeps = PersonalWords.MayBeKept(progress, incoming.Text);
+        return stay with
+        {
+            Name = "silent",
+            Say = scene.Say(Phrase.RoomForwarded),
+            Contributions = [new Contribution.ForAPerson(keeps ? incoming.Text : "")],
+            KeepsText = keeps,
+        };
     }
 
     private Move Decide(Progress? progress, Incoming incoming, Situation situation)
@@ -88,15 +129,28 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
         {
             Onward.GoOn when step is not null && IsOvertime(after, step) => Done(
                 name, heard, Awaited.Set(after.Progress, Awaited.Overtime), Overtime.Ask(after)),
-            Onward.GoOn when step is not null => Walk(name, after, _path.After(step), heard.Say, heard.Contributions, heard.Question),
+            Onward.GoOn when step is not null => GoOn(name, after, step, heard),
             Onward.Repeat when Standing.IsUnderWay(after.Progress) => Done(name, heard, after.Progress, _path.Replay(after)),
             Onward.Repeat or Onward.AskAgain => Done(name, heard, after.Progress, Standing.Ask(after)),
             _ => Done(name, heard, after.Progress, []),
         };
     }
 
+    private Move GoOn(string name, Scene scene, string step, Heard heard)
+    {
+        var (progress, say) = _path.Walk(scene, _path.After(step));
+        if (RoomPace.IsAhead(scene, progress))
+            return Done(name, heard, Awaited.Set(scene.Progress, Awaited.Room), scene.Say(Phrase.RoomWaiting));
+        if (RoomPace.CatchingUp(scene, progress) is { } stage)
+            (progress, say) = _path.Walk(scene, _path.StartOf(stage));
+        return Done(name, heard, progress, say);
+    }
+
+    /// <summary>In a room its timer counts, not the citizen's own.</summary>
     private bool IsOvertime(Scene scene, string step)
     {
+        if (scene.Situation.Room is not null)
+            return false;
         var stage = _path.StageOf(step);
         return _path.After(step) < _path.EndOf(stage) && Overtime.IsOver(stage, scene.Progress, scene.Situation.Now);
     }

@@ -7,4 +7,11 @@ namespace Isegoria.Deliberation.Dialogs;
 /// <param name="Locale">The language the channel reports; looked at only when a citizen begins.</param>
 /// <param name="Seed">For a citizen who begins; looked at only then.</param>
 /// <param name="Fresh">For a statement the citizen approves with this message.</param>
-public sealed record Incoming(MessageKind Kind, string Text, Language? Locale, int Seed, StatementId Fresh);
+public sealed record Incoming(MessageKind Kind, string Text, Language? Locale, int Seed, StatementId Fresh)
+{
+    /// <summary>For a message of kind <see cref="MessageKind.Told"/>.</summary>
+    public Told? Told { get; init; }
+
+    /// <summary>The turn whose reply was held, where a person decided about one.</summary>
+    public Turn? Held { get; init; }
+}

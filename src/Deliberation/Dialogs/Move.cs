@@ -45,7 +45,14 @@ public sealed record Situation(
     Consultations.Consultation Consultation,
     IReadOnlyList<Statement> Statements,
     IReadOnlyList<Statement> Own,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>The room the citizen is in, or none: then they go at their own pace.</summary>
+    public Sessions.Room? Room { get; init; }
+
+    /// <summary>Whether staff have stopped the assistant's own voice in this consultation.</summary>
+    public bool IsSilent { get; init; }
+}
 
 /// <summary>Something of the citizen's that the journal keeps, in the same transaction as the turn.</summary>
 public abstract record Contribution

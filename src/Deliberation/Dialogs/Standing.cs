@@ -5,7 +5,7 @@ internal static class Standing
 {
     public static bool IsUnderWay(Progress progress) =>
         !progress.Paused && !progress.Closed
-        && !Awaited.Is(progress, Awaited.Overtime) && !Awaited.Is(progress, Awaited.Decision) && !Awaited.Is(progress, Awaited.AsWritten);
+        && !Awaited.Is(progress, Awaited.Overtime) && !Awaited.Is(progress, Awaited.Room) && !Awaited.Is(progress, Awaited.Decision) && !Awaited.Is(progress, Awaited.AsWritten);
 
     public static IReadOnlyList<Utterance> Ask(Scene scene)
     {
@@ -16,6 +16,8 @@ internal static class Standing
                 [new Choice(scene.Title(Phrase.PauseButton), Everyday.Value(EverydayCommand.Resume))]);
         if (Awaited.Is(progress, Awaited.Overtime))
             return Overtime.Ask(scene);
+        if (Awaited.Is(progress, Awaited.Room))
+            return scene.Say(Phrase.RoomWaiting);
         if (Awaited.Is(progress, Awaited.Decision) || Awaited.Is(progress, Awaited.AsWritten))
             return PersonalWords.Ask(scene);
         return scene.Path.Find(progress.Step) switch

@@ -9,6 +9,9 @@ public enum MessageKind
 
     /// <summary>The citizen wrote or pressed a button.</summary>
     Said,
+
+    /// <summary>The citizen wrote nothing: they are told something, see <see cref="CitizenMessage.Told"/>.</summary>
+    Told,
 }
 
 /// <summary>What a channel hands to the line. The text is data: nothing in it is ever an instruction or HTML.</summary>
@@ -27,6 +30,9 @@ public sealed record CitizenMessage(
     DateTimeOffset ReceivedAt,
     string? Echo = null)
 {
+    /// <summary>For <see cref="MessageKind.Told"/>, what is told.</summary>
+    public Told? Told { get; init; }
+
     /// <summary>Without the citizen's words, so that a stray log line cannot leak them.</summary>
     public override string ToString() => $"CitizenMessage {Activity} ({Kind}, {Text.Length} characters)";
 }

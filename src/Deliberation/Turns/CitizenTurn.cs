@@ -44,12 +44,14 @@ public sealed class CitizenTurn(
         var dossier = await dossiers.OpenAsync(message, cancellation);
         var move = dossier.Advance();
         var findings = await FindAsync(message, move, cancellation);
-        var draft = await writer.DraftAsync(move, findings, ShowAsync, cancellation);
-        var verdict = await gate.CheckAsync(draft, cancellation);
+        var draft = message.Told is null ? await writer.DraftAsync(move, findings, ShowAsync, cancellation) : dossier.DraftOf(move);
+        var verdict = dossier.LetOut() ?? await gate.CheckAsync(draft, cancellation);
         if (verdict is Verdict.Withheld withheld
             && await rewriting.TryAsync(message.Consultation, draft, withheld, cancellation) is { } again
             && await gate.CheckAsync(again, cancellation) is Verdict.Passed passed)
             (draft, verdict) = (again, withheld.After(passed));
+        if (dossier.MayHold && verdict is Verdict.Withheld { Reason: WithheldReason.Flagged } flagged)
+            verdict = closing.Hold(flagged);
         return closing.Close(message, dossier, move, findings, draft, verdict);
 
         // What is seen early has passed the gate like all that leaves; once something has not, the citizen waits for the reply itself.

@@ -1,6 +1,9 @@
+using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Replies;
+using Isegoria.Deliberation.Sessions;
 
 namespace Isegoria.Deliberation.Turns;
 
@@ -9,14 +12,33 @@ namespace Isegoria.Deliberation.Turns;
 /// <param name="Number">Of the turn to come.</param>
 public sealed record Dossier(DialogScript Script, Progress? Progress, Incoming Incoming, Situation Situation, int Number)
 {
+    /// <summary>Whether a flagged reply waits for a person here.</summary>
+    public bool HoldsReplies { get; init; }
+
     public Move Advance() => Script.Advance(Progress, Incoming, Situation);
+
+    /// <summary>A held reply moves the citizen nowhere; without a first turn there is nowhere to wait.</summary>
+    public bool MayHold => HoldsReplies && Progress is not null && Incoming.Told is null;
+
+    /// <summary>What is told is said as it is, with what the held reply cites where it is one.</summary>
+    public Draft DraftOf(Move move) => new(
+        move.Say,
+        Incoming is { Told: Told.Decided, Held: { } held } ? [.. held.Draft.Citations.Where(c => move.Say.Any(u => u.Spans.Any(s => s.Citation == c.Number)))] : [],
+        Unanswered: false,
+        "staff",
+        move.Next.Language);
+
+    /// <summary>A person who read a held reply lets it out over the gate's verdict, and answers for it by name.</summary>
+    public Verdict? LetOut() => Incoming is { Told: Told.Decided { Outcome: HeldOutcome.Approved } decided, Held: { } held }
+        ? new Verdict.Approved(held.Verdict.Model, held.Verdict.Sentences, decided.By)
+        : null;
 
     /// <summary>The move that leaves the citizen where they stand.</summary>
     public Move Stay() => Script.Stay(Progress, Incoming, Situation);
 }
 
 /// <summary>Opens the dossier of the conversation a message belongs to.</summary>
-public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultations, IDialogLibrary dialogs, IIdSource ids, TimeProvider time)
+public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IIdSource ids, TimeProvider time)
 {
     /// <exception cref="KeyNotFoundException">The consultation, or its dialog, was removed while citizens were under way.</exception>
     public async Task<Dossier> OpenAsync(CitizenMessage message, CancellationToken cancellation)
@@ -25,9 +47,21 @@ public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultati
             ?? throw new KeyNotFoundException($"There is no consultation '{message.Consultation}' in the store.");
         var state = await journal.StateAsync(message.Conversation, cancellation);
         var (others, own) = await journal.StatementsAsync(message.Consultation, message.Conversation, cancellation);
-        var incoming = new Incoming(message.Kind, message.Text, message.Locale, SeedFrom(message), new StatementId(ids.NewId()));
-        var situation = new Situation(consultation, others, own, time.GetUtcNow());
-        return new Dossier(dialogs.Find(consultation.Dialog), state.Progress, incoming, situation, state.Turns + 1);
+        var incoming = new Incoming(message.Kind, message.Text, message.Locale, SeedFrom(message), new StatementId(ids.NewId()))
+        {
+            Told = message.Told,
+            Held = message.Told is Told.Decided decided ? await journal.FindAsync(decided.Reply, cancellation) : null,
+        };
+        var session = await sessions.OfAsync(message.Conversation, cancellation);
+        var situation = new Situation(consultation, others, own, time.GetUtcNow())
+        {
+            Room = session is null ? null : Room.Of(session),
+            IsSilent = consultation.IsSilent,
+        };
+        return new Dossier(dialogs.Find(consultation.Dialog), state.Progress, incoming, situation, state.Turns + 1)
+        {
+            HoldsReplies = session?.HoldsReplies ?? consultation.HoldsReplies,
+        };
     }
 
     /// <summary>The same message gives the same orders again when the line is begun anew. FNV-1a over the conversation's id.</summary>

@@ -54,7 +54,11 @@ public sealed record UnsentReply(
     bool KeepsText,
     bool Erased,
     int Attempts,
-    DateTimeOffset DueAt);
+    DateTimeOffset DueAt)
+{
+    /// <summary>Of the message it follows from: what a citizen is told replies to nothing they wrote.</summary>
+    public MessageKind Kind { get; init; } = MessageKind.Said;
+}
 
 public sealed class TurnConflictException : Exception
 {

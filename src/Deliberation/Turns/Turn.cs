@@ -24,6 +24,12 @@ public sealed record Turn(
     DateTimeOffset ReceivedAt,
     DateTimeOffset DecidedAt)
 {
+    /// <summary>What kind of message it followed from.</summary>
+    public MessageKind Kind { get; init; } = MessageKind.Said;
+
+    /// <summary>Of a held reply: what the citizen gave, which counts once the reply is let out.</summary>
+    public IReadOnlyList<Contribution> Pending { get; init; } = [];
+
     /// <summary>Without anybody's words, so that a stray log line cannot leak them.</summary>
     public override string ToString() => $"Turn {Activity} (number {Number}, {Move.Name})";
 }
@@ -35,6 +41,9 @@ public enum ReplyStatus
 {
     Passed,
     Withheld,
+
+    /// <summary>A person is looking at the reply before it may be read.</summary>
+    Held,
 }
 
 /// <summary>What of a conversation the line needs before it moves.</summary>

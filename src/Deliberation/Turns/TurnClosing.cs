@@ -26,10 +26,17 @@ public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, 
             TellsQuestion(move) ? draft with { Messages = [], Citations = [] } : draft,
             TellsQuestion(move) ? verdict.WithoutWords() : verdict,
             ReplyTo(draft, verdict, Standing(dossier, kept, verdict)),
-            After(dossier, kept, verdict),
+            After(message, dossier, kept, verdict),
             message.ReceivedAt,
-            time.GetUtcNow());
+            time.GetUtcNow())
+        {
+            Kind = message.Kind,
+            Pending = verdict is Verdict.Held ? Given(move, draft) : [],
+        };
     }
+
+    /// <summary>A flagged reply that a person is to look at, for so long as the settings say.</summary>
+    public Verdict.Held Hold(Verdict.Withheld flagged) => new(flagged.Model, flagged.Sentences, time.GetUtcNow() + options.Value.HeldFor!.Value);
 
     /// <summary>The turn of a message that the line could not carry: a notice, and the citizen stands where they stood.</summary>
     public Turn GiveUp(CitizenMessage message, Dossier dossier)
@@ -48,12 +55,13 @@ public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, 
     private Reply ReplyTo(Draft draft, Verdict verdict, Move move) => verdict switch
     {
         Verdict.Passed or Verdict.Rewritten => new Reply(draft.Messages, draft.Citations, move.Stage, ReplyStatus.Passed),
+        Verdict.Held => Notice(notices.Held, move, ReplyStatus.Held),
         Verdict.Withheld { Reason: WithheldReason.Flagged or WithheldReason.SecondOpinion } => Notice(notices.Flagged, move),
         _ => Notice(notices.CouldNotJudge, move),
     };
 
-    private static Reply Notice(IReadOnlyDictionary<string, string> words, Move move) =>
-        new([Utterance.Say(Notices.In(words, move.Next.Language))], [], move.Stage, ReplyStatus.Withheld);
+    private static Reply Notice(IReadOnlyDictionary<string, string> words, Move move, ReplyStatus status = ReplyStatus.Withheld) =>
+        new([Utterance.Say(Notices.In(words, move.Next.Language))], [], move.Stage, status);
 
     /// <summary>
     /// What of the move counts. A withheld reply leaves the citizen where they were, with nothing given, or they would miss a
@@ -66,13 +74,23 @@ public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, 
             : [.. move.Contributions.OfType<Contribution.Erased>()];
         if (!move.KeepsText)
             return move with { Contributions = given, Question = null };
-        return draft.Unanswered && verdict.LetsOut()
-            ? move with { Contributions = [.. given, new Contribution.ForAPerson(move.Question!)] }
-            : move with { Contributions = given };
+        return move with { Contributions = verdict.LetsOut() ? Given(move, draft) : given };
     }
 
-    private static Progress? After(Dossier dossier, Move kept, Verdict verdict) =>
-        Moves(kept, verdict) ? kept.Next : dossier.Progress;
+    /// <summary>All that a turn brings once its reply leaves.</summary>
+    private static IReadOnlyList<Contribution> Given(Move move, Draft draft) => draft.Unanswered && move.KeepsText
+        ? [.. move.Contributions, new Contribution.ForAPerson(move.Question!)]
+        : move.Contributions;
+
+    /// <summary>Who stands nowhere after it has not begun yet, and will be welcomed with their next message.</summary>
+    private static Progress? After(CitizenMessage message, Dossier dossier, Move kept, Verdict verdict)
+    {
+        if (dossier.Progress is null && kept.Next is { Step: null, Closed: false })
+            return null;
+        return Moves(kept, verdict) ? kept.Next
+            : verdict is Verdict.Held ? dossier.Progress?.Note(Telling.Held, message.Activity.Value)
+            : dossier.Progress;
+    }
 
     /// <summary>Where the citizen stands when the reply arrives, for the channel to show.</summary>
     private static Move Standing(Dossier dossier, Move kept, Verdict verdict) => Moves(kept, verdict) ? kept : dossier.Stay();

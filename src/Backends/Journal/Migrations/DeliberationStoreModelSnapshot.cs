@@ -16,6 +16,26 @@ namespace Isegoria.Backends.Journal.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Isegoria.Backends.Journal.AccessLinkRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("AccessLinks");
+                });
+
             modelBuilder.Entity("Isegoria.Backends.Journal.ActivityRow", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -63,6 +83,38 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.ToTable("Answers");
                 });
 
+            modelBuilder.Entity("Isegoria.Backends.Journal.AuditRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConsultationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.ToTable("Audit");
+                });
+
             modelBuilder.Entity("Isegoria.Backends.Journal.ConsentRow", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -95,6 +147,9 @@ namespace Isegoria.Backends.Journal.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Silent")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("Consultations");
@@ -117,6 +172,10 @@ namespace Isegoria.Backends.Journal.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Progress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplyTo")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Turns")
@@ -167,6 +226,79 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.HasIndex("ConsultationId");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Isegoria.Backends.Journal.HeldReplyRow", b =>
+                {
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsultationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ActivityId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("DecidedAt", "Until");
+
+                    b.ToTable("HeldReplies");
+                });
+
+            modelBuilder.Entity("Isegoria.Backends.Journal.LiveSessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsultationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConsultationId");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("Isegoria.Backends.Journal.MessageRow", b =>
@@ -235,6 +367,49 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.HasKey("ConsultationId");
 
                     b.ToTable("ModelUses");
+                });
+
+            modelBuilder.Entity("Isegoria.Backends.Journal.ObjectionRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConsultationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("Objections");
                 });
 
             modelBuilder.Entity("Isegoria.Backends.Journal.PassageRow", b =>
@@ -314,6 +489,63 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.ToTable("Requests");
                 });
 
+            modelBuilder.Entity("Isegoria.Backends.Journal.ReviewRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConsultationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ActivityId");
+
+                    b.ToTable("Reviews");
+                });
+
+            modelBuilder.Entity("Isegoria.Backends.Journal.SessionMemberRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "ConversationId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("Members");
+                });
+
             modelBuilder.Entity("Isegoria.Backends.Journal.StatementRow", b =>
                 {
                     b.Property<string>("ConsultationId")
@@ -378,6 +610,10 @@ namespace Isegoria.Backends.Journal.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Move")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -392,12 +628,26 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("ActivityId")
                         .IsUnique();
 
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("ConsultationId", "Sequence");
 
                     b.HasIndex("ConversationId", "Number")
                         .IsUnique();

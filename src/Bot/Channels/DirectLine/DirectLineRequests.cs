@@ -8,13 +8,15 @@ namespace Isegoria.Bot.Channels.DirectLine;
 /// <param name="TrustedOrigins">Sites that may use the token.</param>
 /// <param name="Locale">The language the client reports.</param>
 /// <param name="Consultation">Ours, beside the protocol: which consultation the conversation is about.</param>
+/// <param name="Room">Ours: the ticket of a live session, from its join page.</param>
 /// <param name="Resume">Ours: what a visitor was given with an earlier token.</param>
 internal sealed record DirectLineParameters(
     DirectLineParameters.Account? User = null,
     IReadOnlyList<string>? TrustedOrigins = null,
     string? Locale = null,
     string? Consultation = null,
-    string? Resume = null)
+    string? Resume = null,
+    string? Room = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

@@ -1,3 +1,4 @@
+using Isegoria.Bot.Console.Live;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Turns;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ internal static class TokenEndpoints
             .RequireRateLimiting(VisitorTokenLimit.Name)
             .WithSummary("A visitor's token for a consultation. Who may call: anybody; limited per address.")
             .WithDescription("Answers conversationId, token, expires_in, and resume: posted back as {\"resume\": ...}, it gives a new "
-                + "token for the same conversation and user, also when the token has long expired.");
+                + "token for the same conversation and user, also when the token has long expired. {\"room\": ...}, from the join page of a live session, lets the citizen into it.");
     }
 
     private static async Task<IResult> GenerateAsync(
@@ -40,7 +41,7 @@ internal static class TokenEndpoints
             : throw RefusedException.TokenOnly();
 
     private static async Task<IResult> VisitAsync(
-        string slug, HttpRequest request, DirectLineTokens tokens, IConsultationStore consultations, IIdSource ids, IOptions<DirectLineOptions> options)
+        string slug, HttpRequest request, DirectLineTokens tokens, IConsultationStore consultations, RoomTickets rooms, IIdSource ids, IOptions<DirectLineOptions> options)
     {
         var consultation = new ConsultationId(slug);
         if (await consultations.FindAsync(consultation, request.HttpContext.RequestAborted) is null)
@@ -50,9 +51,11 @@ internal static class TokenEndpoints
         var grant = asked.Resume is { } resume
             ? (await tokens.ReadAsync(TokenUse.Resume, resume)).Grant
             : new DirectLineGrant(ids.NewId(), consultation, DirectLineIds.UserPrefix + ids.NewId(), []);
-        return grant.Consultation == consultation
-            ? Answer(tokens, grant, tokens.Issue(TokenUse.Resume, grant))
-            : throw RefusedException.NotYours();
+        if (grant.Consultation != consultation)
+            throw RefusedException.NotYours();
+        if (asked.Room is { } ticket)
+            await rooms.JoinAsync(ticket, consultation, DirectLineIds.Conversation(grant.Conversation), request.HttpContext.RequestAborted);
+        return Answer(tokens, grant, tokens.Issue(TokenUse.Resume, grant));
     }
 
     private static IResult Answer(DirectLineTokens tokens, DirectLineGrant grant, string? resume = null)

@@ -7,11 +7,15 @@ export class TokenRefused extends Error {
   }
 }
 
+/** From the join page of a live session; out of the address at once, as it names the citizen. */
+const room = new URLSearchParams(location.search).get('room');
+if (room) history.replaceState(null, '', location.pathname);
+
 async function ask(slug, resume) {
   const response = await fetch(`/c/${slug}/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(resume ? { resume } : {}),
+    body: JSON.stringify({ ...(resume && { resume }), ...(room && { room }) }),
   });
   if (!response.ok) throw new TokenRefused(response.status);
   return response.json();

@@ -1,0 +1,34 @@
+using Isegoria.Deliberation.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Isegoria.Backends.Journal;
+
+/// <summary>Puts what citizens are told among the messages to carry, within a transaction of the caller.</summary>
+internal static class ToldRows
+{
+    /// <summary>For each conversation that can be reached, in the order given.</summary>
+    /// <param name="id">Unique for what is told: the message's id is made of it and the conversation.</param>
+    public static async Task<IReadOnlyList<CitizenMessage>> AddAsync(
+        DeliberationStore store, IQueryable<ConversationRow> to, Told told, string id, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var reached = await to.Where(c => c.ReplyTo != "" && c.Progress != null)
+            .Select(c => new { c.Id, c.ConsultationId, c.ReplyTo }).ToListAsync(cancellation);
+        List<CitizenMessage> messages = [.. reached.Select(c => new CitizenMessage(
+            new ActivityId($"told/{id}/{c.Id}"),
+            new ConversationId(c.Id),
+            new ConsultationId(c.ConsultationId),
+            MessageKind.Told,
+            "",
+            null,
+            new ReturnAddress(c.ReplyTo),
+            at)
+        {
+            Told = told,
+        })];
+        var ids = messages.ConvertAll(message => message.Activity.Value);
+        var known = await store.Messages.Where(m => ids.Contains(m.ActivityId)).Select(m => m.ActivityId).ToListAsync(cancellation);
+        messages.RemoveAll(message => known.Contains(message.Activity.Value));
+        store.Messages.AddRange(messages.Select(MessageRows.From));
+        return messages;
+    }
+}

@@ -1,0 +1,86 @@
+using Isegoria.Bot.Console.SignIn;
+using Isegoria.Deliberation.Staff;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace Isegoria.Bot.Console.Parts;
+
+/// <summary>
+/// A page of the console: it knows who looks, reads what it shows in <see cref="LookAsync"/>, and a page that shows what is
+/// going on reads it again and again. The store is asked rather than told: so it does not matter which process a change
+/// came from, or that one was restarted.
+/// </summary>
+public abstract class StaffPage : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private Task _watching = Task.CompletedTask;
+
+    [CascadingParameter]
+    public Task<AuthenticationState>? Authentication { get; set; }
+
+    [Inject]
+    public required TimeProvider Time { get; set; }
+
+    [Inject]
+    public required IOptions<ConsoleOptions> Options { get; set; }
+
+    /// <summary>Asked anew each time: a sign-in ends while a page is open.</summary>
+    protected async Task<StaffMember?> MemberAsync() =>
+        StaffClaims.Read((await (Authentication ?? Task.FromResult(new AuthenticationState(new()))))?.User, Time.GetUtcNow());
+
+    protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>Whether the page is read again and again.</summary>
+    protected virtual bool IsLiving => false;
+
+    /// <summary>Reads what the page shows.</summary>
+    protected abstract Task LookAsync(StaffMember member);
+
+    protected override async Task OnParametersSetAsync() => await LookAgainAsync();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && IsLiving)
+            _watching = WatchAsync();
+    }
+
+    /// <summary>After something was done, without waiting for the next look.</summary>
+    protected async Task LookAgainAsync()
+    {
+        if (await MemberAsync() is { } member)
+            await LookAsync(member);
+    }
+
+    private async Task WatchAsync()
+    {
+        using var rounds = new PeriodicTimer(Options.Value.Refresh!.Value, Time);
+        try
+        {
+            while (await rounds.WaitForNextTickAsync(_gone.Token))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await LookAgainAsync();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        await _watching;
+        _gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
