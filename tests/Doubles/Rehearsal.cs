@@ -4,6 +4,7 @@ using System.Text.Json;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
 
 namespace Isegoria.Doubles;
@@ -24,6 +25,11 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
     public Consultation Consultation { get; set; } = Street.Consultation;
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The room the citizen is in, or none.</summary>
+    public Room? Room { get; set; }
+
+    public bool IsSilent { get; set; }
 
     public IReadOnlyList<Contribution> Given => _given;
 
@@ -46,6 +52,13 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
         return Play(MessageKind.Said, text);
     }
 
+    /// <param name="held">The turn of a held reply that a person decided about.</param>
+    public Move Tell(Told told, Turn? held = null)
+    {
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"({told.GetType().Name})");
+        return Play(MessageKind.Told, "", told, held);
+    }
+
     public Rehearsal Through(params IReadOnlyList<string> texts)
     {
         foreach (var text in texts)
@@ -53,11 +66,11 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
         return this;
     }
 
-    private Move Play(MessageKind kind, string text)
+    private Move Play(MessageKind kind, string text, Told? told = null, Turn? held = null)
     {
         var fresh = new StatementId(string.Create(CultureInfo.InvariantCulture, $"own-{_given.Count}"));
-        var situation = new Situation(Consultation, Others, _own, Now);
-        var move = script.Advance(Progress, new Incoming(kind, text, locale, seed, fresh), situation);
+        var situation = new Situation(Consultation, Others, _own, Now) { Room = Room, IsSilent = IsSilent };
+        var move = script.Advance(Progress, new Incoming(kind, text, locale, seed, fresh) { Told = told, Held = held }, situation);
         foreach (var contribution in move.Contributions)
             Keep(contribution);
         Write(move);

@@ -93,6 +93,9 @@ internal static class Small
         Phrase.ContributionsLine => Same("{name} = {given}"),
         Phrase.GeneralScale => Same("{from} {low} {to} {high}"),
         Phrase.GeneralTooShort or Phrase.GeneralTooLong => Same($"{phrase} {{count}}"),
+        Phrase.RoomStarted or Phrase.RoomMoved => Same($"{phrase} {{stage}} {{minutes}}"),
+        Phrase.RoomExtended => Same($"{phrase} {{minutes}}"),
+        Phrase.RoomWordsForAll or Phrase.RoomWordsForOne or Phrase.RoomAnswer or Phrase.RoomObjection => Same($"{phrase} {{words}}"),
         _ => Both($"{phrase} fr", $"{phrase} en"),
     };
 

@@ -41,7 +41,7 @@ internal static class TokenEndpoints
             : throw RefusedException.TokenOnly();
 
     private static async Task<IResult> VisitAsync(
-        string slug, HttpRequest request, DirectLineTokens tokens, IConsultationStore consultations, RoomTickets rooms, IIdSource ids, IOptions<DirectLineOptions> options)
+        string slug, HttpRequest request, DirectLineTokens tokens, IConsultationStore consultations, IIdSource ids, IOptions<DirectLineOptions> options)
     {
         var consultation = new ConsultationId(slug);
         if (await consultations.FindAsync(consultation, request.HttpContext.RequestAborted) is null)
@@ -54,7 +54,7 @@ internal static class TokenEndpoints
         if (grant.Consultation != consultation)
             throw RefusedException.NotYours();
         if (asked.Room is { } ticket)
-            await rooms.JoinAsync(ticket, consultation, DirectLineIds.Conversation(grant.Conversation), request.HttpContext.RequestAborted);
+            await request.HttpContext.RequestServices.GetRequiredService<RoomTickets>().JoinAsync(ticket, consultation, DirectLineIds.Conversation(grant.Conversation), request.HttpContext.RequestAborted);
         return Answer(tokens, grant, tokens.Issue(TokenUse.Resume, grant));
     }
 

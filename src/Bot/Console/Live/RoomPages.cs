@@ -129,6 +129,7 @@ internal static class RoomPages
     private static Task WriteAsync(HttpContext context, string title, string style, string script, string body)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
+        var bundle = context.RequestServices.GetRequiredService<PageBundle>();
         return context.Response.WriteAsync($"""
             <!doctype html>
             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
@@ -138,6 +139,7 @@ internal static class RoomPages
               <title>{Html.Encode(title)} · Isegoria</title>
               <link rel="icon" href="/icon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/css/tokens.css">
+              {(bundle.Files is { } files ? $"""<link rel="stylesheet" href="/webchat/{files.Style}">""" : "")}
               <link rel="stylesheet" href="/css/{style}.css">
               {script}
             </head>

@@ -114,6 +114,7 @@ internal static class SignInPages
         PagePolicy.ApplyToForm(context);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
+        var bundle = context.RequestServices.GetRequiredService<PageBundle>();
         return context.Response.WriteAsync($"""
             <!doctype html>
             <html lang="{ConsoleWords.Spoken.Code}">
@@ -123,6 +124,7 @@ internal static class SignInPages
               <title>{Html.Encode(title)} · Isegoria</title>
               <link rel="icon" href="/icon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/css/tokens.css">
+              {(bundle.Files is { } files ? $"""<link rel="stylesheet" href="/webchat/{files.Style}">""" : "")}
               <link rel="stylesheet" href="/css/message.css">
             </head>
             <body><main><h1>{Html.Encode(title)}</h1>{body}</main></body>
