@@ -13,9 +13,10 @@ internal sealed class CitizenOnTheWire(Uri server) : IDisposable
 
     public string Conversation { get; private set; } = "";
 
-    public async Task ArriveAsync(string slug, string locale, CancellationToken cancellation)
+    /// <param name="room">The ticket of a live session's join page.</param>
+    public async Task ArriveAsync(string slug, string locale, CancellationToken cancellation, string? room = null)
     {
-        var visitor = await PostAsync($"/c/{slug}/token", null, cancellation);
+        var visitor = await PostAsync($"/c/{slug}/token", room is null ? null : new { room }, cancellation);
         _token = visitor["token"]!.GetValue<string>();
         Conversation = visitor["conversationId"]!.GetValue<string>();
         await PostAsync("/v3/directline/conversations", new { locale }, cancellation);
@@ -86,6 +87,19 @@ internal sealed class CitizenOnTheWire(Uri server) : IDisposable
         }
 
         throw new TimeoutException("No welcome within a minute.");
+    }
+
+    /// <summary>What is said without having been asked for, once one such message matches.</summary>
+    public async Task<JsonNode> ToldAsync(Func<JsonNode, bool> matches, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < 1200; tries++)
+        {
+            if ((await ActivitiesAsync(cancellation)).FirstOrDefault(a => IsFromBot(a) && matches(a)) is { } told)
+                return told;
+            await Task.Delay(50, cancellation);
+        }
+
+        throw new TimeoutException("Not told within a minute.");
     }
 
     public static bool IsFromBot(JsonNode activity) => (string?)activity["from"]?["role"] == "bot";

@@ -54,7 +54,7 @@ public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, 
 
     private Reply ReplyTo(Draft draft, Verdict verdict, Move move) => verdict switch
     {
-        Verdict.Passed or Verdict.Rewritten => new Reply(draft.Messages, draft.Citations, move.Stage, ReplyStatus.Passed),
+        _ when verdict.LetsOut() => new Reply(draft.Messages, draft.Citations, move.Stage, ReplyStatus.Passed),
         Verdict.Held => Notice(notices.Held, move, ReplyStatus.Held),
         Verdict.Withheld { Reason: WithheldReason.Flagged or WithheldReason.SecondOpinion } => Notice(notices.Flagged, move),
         _ => Notice(notices.CouldNotJudge, move),

@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (!File.Exists(Executable))
             return;
-        Assertions.SetDefaultExpectTimeout(30_000); // A machine with much else to do is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(60_000); // A machine with much else to do is slow, not wrong.
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Headless = true, Args = Quiet });
     }
@@ -40,6 +40,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

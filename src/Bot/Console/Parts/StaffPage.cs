@@ -70,6 +70,10 @@ public abstract class StaffPage : ComponentBase, IAsyncDisposable
         {
             // The page was left.
         }
+        catch (ObjectDisposedException)
+        {
+            // The server stops.
+        }
         catch (Exception e)
         {
             await DispatchExceptionAsync(e);

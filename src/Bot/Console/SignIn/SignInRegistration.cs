@@ -51,6 +51,11 @@ internal static class SignInRegistration
         directory.ClientId = settings.ClientId;
         directory.ClientSecret = settings.ClientSecret;
         directory.ResponseType = "code";
+
+        // Back by a plain link, so that the cookies of the way there need not be sent with a foreign form.
+        directory.ResponseMode = "query";
+        directory.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        directory.NonceCookie.SameSite = SameSiteMode.Lax;
         directory.CallbackPath = "/console/sign-in/back";
         directory.SignedOutCallbackPath = "/console/sign-out/back";
         directory.RequireHttpsMetadata = !new Uri(settings.Authority).IsLoopback;
