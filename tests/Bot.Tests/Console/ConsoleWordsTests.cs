@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Tests.Rules;
-using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Sessions;
 

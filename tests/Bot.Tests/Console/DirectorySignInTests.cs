@@ -64,6 +64,7 @@ public sealed class DirectorySignInTests(SettledData settled)
         Assert.Equal(HttpStatusCode.Redirect, start.StatusCode);
         using var there = await staff.GetAsync(start.Headers.Location!.ToString(), Now);
         Assert.True(there.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found, await there.Content.ReadAsStringAsync(Now));
+        Assert.Contains("code=", there.Headers.Location!.Query, StringComparison.Ordinal);
         return await staff.GetAsync(there.Headers.Location!.ToString(), Now);
     }
 }

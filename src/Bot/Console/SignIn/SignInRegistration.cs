@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace Isegoria.Bot.Console.SignIn;
 
-internal static class SignInRegistration
+internal static partial class SignInRegistration
 {
     private const string Cookie = "isegoria-staff";
 
@@ -54,8 +54,8 @@ internal static class SignInRegistration
 
         // Back by a plain link, so that the cookies of the way there need not be sent with a foreign form.
         directory.ResponseMode = "query";
-        directory.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        directory.NonceCookie.SameSite = SameSiteMode.Lax;
+        foreach (var cookie in new[] { directory.CorrelationCookie, directory.NonceCookie })
+            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         directory.CallbackPath = "/console/sign-in/back";
         directory.SignedOutCallbackPath = "/console/sign-out/back";
         directory.RequireHttpsMetadata = !new Uri(settings.Authority).IsLoopback;
@@ -66,9 +66,13 @@ internal static class SignInRegistration
         directory.Events.OnRemoteFailure = context =>
         {
             context.HandleResponse();
+            LogFailed(context.HttpContext.RequestServices.GetRequiredService<ILogger<ConsoleOptions>>(), context.Failure is { } failure ? Fault.Of(failure) : "");
             return SignInPages.ForbidAsync(context.HttpContext);
         };
     }
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in by the OpenID Connect server failed: {Fault}")]
+    private static partial void LogFailed(ILogger logger, string fault);
 
     /// <summary>What the directory says of somebody becomes our own claims, and its tokens are not kept. Who has no role here stays outside.</summary>
     private static async Task TakeAsync(TicketReceivedContext context, ConsoleOptions.SignInOptions settings)
