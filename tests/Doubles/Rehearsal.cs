@@ -59,6 +59,9 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
         return Play(MessageKind.Told, "", told, held);
     }
 
+    /// <summary>The text was a session's code, and the citizen is in it now.</summary>
+    public Move Join(string code) => Play(MessageKind.Said, code, joined: true);
+
     public Rehearsal Through(params IReadOnlyList<string> texts)
     {
         foreach (var text in texts)
@@ -66,11 +69,11 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
         return this;
     }
 
-    private Move Play(MessageKind kind, string text, Told? told = null, Turn? held = null)
+    private Move Play(MessageKind kind, string text, Told? told = null, Turn? held = null, bool joined = false)
     {
         var fresh = new StatementId(string.Create(CultureInfo.InvariantCulture, $"own-{_given.Count}"));
         var situation = new Situation(Consultation, Others, _own, Now) { Room = Room, IsSilent = IsSilent };
-        var move = script.Advance(Progress, new Incoming(kind, text, locale, seed, fresh) { Told = told, Held = held }, situation);
+        var move = script.Advance(Progress, new Incoming(kind, text, locale, seed, fresh) { Told = told, Held = held, HasJoined = joined }, situation);
         foreach (var contribution in move.Contributions)
             Keep(contribution);
         Write(move);

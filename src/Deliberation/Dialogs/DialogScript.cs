@@ -23,6 +23,8 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     {
         if (incoming.Told is { } told)
             return Tell(progress, told, incoming, situation);
+        if (incoming.HasJoined && progress is not null)
+            return Walked("join", new Scene(_path, everyday, progress, situation, incoming), Telling.Joined);
         if (situation.IsSilent && IsForStaff(progress, incoming))
             return Forward(progress, incoming, situation);
         var move = Decide(progress?.Note(Telling.Held, null), incoming, situation);
@@ -34,11 +36,15 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     {
         if (progress is null || progress.IsErased())
             return Stay(progress, incoming, situation) with { Name = "told" };
-        var scene = new Scene(_path, everyday, progress, situation, incoming);
-        var (heard, from) = Telling.Hear(scene, told);
+        return Walked("told", new Scene(_path, everyday, progress, situation, incoming), scene => Telling.Hear(scene, told));
+    }
+
+    private Move Walked(string name, Scene scene, Func<Scene, (Heard Heard, int? From)> hear)
+    {
+        var (heard, from) = hear(scene);
         return from is { } place
-            ? Walk("told", scene with { Progress = heard.Progress }, place, heard.Say, heard.Contributions)
-            : Finish("told", scene, heard);
+            ? Walk(name, scene with { Progress = heard.Progress }, place, heard.Say, heard.Contributions)
+            : Finish(name, scene, heard);
     }
 
     /// <summary>While the assistant is silent, erasing and reading about one's data is still the citizen's right.</summary>

@@ -12,6 +12,9 @@ public sealed record Incoming(MessageKind Kind, string Text, Language? Locale, i
     /// <summary>For a message of kind <see cref="MessageKind.Told"/>.</summary>
     public Told? Told { get; init; }
 
+    /// <summary>Whether the text was the code of a live session, which the citizen is in now.</summary>
+    public bool HasJoined { get; init; }
+
     /// <summary>The turn whose reply was held, where a person decided about one.</summary>
     public Turn? Held { get; init; }
 }

@@ -51,6 +51,7 @@ public enum Phrase
     GeneralPersonalSocialSecurity,
     GeneralPersonalCard,
     GeneralPersonalAddress,
+    RoomJoined,
     RoomWaiting,
     RoomStarted,
     RoomMoved,

@@ -19,6 +19,16 @@ internal static class Telling
         _ => throw new ArgumentOutOfRangeException(nameof(told), told.GetType().Name, "No such thing to tell."),
     };
 
+    /// <summary>Who comes in goes to where the room is.</summary>
+    public static (Heard Heard, int? From) Joined(Scene scene)
+    {
+        var say = scene.Say(Phrase.RoomJoined);
+        var stage = scene.Path.Dialog.Stages.FirstOrDefault(s => s.Id == scene.Situation.Room?.Stage);
+        return stage is not null && Moves(scene, stage, Awaited.Is(scene.Progress, Awaited.Room))
+            ? (new Heard(Awaited.Nothing(scene.Progress), Onward.Wait, say, []), scene.Path.StartOf(stage))
+            : (Again(scene, say), null);
+    }
+
     private static (Heard, int?) Room(Scene scene, Told.Room room)
     {
         var stage = scene.Path.Dialog.Stages.FirstOrDefault(s => s.Id == room.Stage);

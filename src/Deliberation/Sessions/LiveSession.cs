@@ -45,6 +45,10 @@ public sealed record LiveSession(
     string ChangedBy,
     DateTimeOffset OpenedAt)
 {
+    /// <summary>The code a text is, however it is spaced; none where it is something else.</summary>
+    public static string? CodeIn(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c))) is { Length: 6 } code && code.All(char.IsAsciiDigit) ? code : null;
+
     public AgendaItem Current => Agenda[At];
 
     public bool IsLast => At == Agenda.Count - 1;

@@ -47,12 +47,14 @@ public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultati
             ?? throw new KeyNotFoundException($"There is no consultation '{message.Consultation}' in the store.");
         var state = await journal.StateAsync(message.Conversation, cancellation);
         var (others, own) = await journal.StatementsAsync(message.Consultation, message.Conversation, cancellation);
+        var joined = await JoinAsync(message, state, cancellation);
         var incoming = new Incoming(message.Kind, message.Text, message.Locale, SeedFrom(message), new StatementId(ids.NewId()))
         {
             Told = message.Told,
+            HasJoined = joined is not null,
             Held = message.Told is Told.Decided decided ? await journal.FindAsync(decided.Reply, cancellation) : null,
         };
-        var session = await sessions.OfAsync(message.Conversation, cancellation);
+        var session = joined ?? await sessions.OfAsync(message.Conversation, cancellation);
         var situation = new Situation(consultation, others, own, time.GetUtcNow())
         {
             Room = session is null ? null : Room.Of(session),
@@ -62,6 +64,16 @@ public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultati
         {
             HoldsReplies = session?.HoldsReplies ?? consultation.HoldsReplies,
         };
+    }
+
+    /// <summary>On a channel without a join page the code is written in the chat; who has not agreed to take part is not let in by it.</summary>
+    private async Task<LiveSession?> JoinAsync(CitizenMessage message, ConversationState state, CancellationToken cancellation)
+    {
+        if (LiveSession.CodeIn(message.Text) is not { } code || state.Progress?.HasAgreed() != true
+            || await sessions.FindByCodeAsync(code, cancellation) is not { } session || session.Consultation != message.Consultation)
+            return null;
+        await sessions.JoinAsync(session.Id, message.Conversation, null, time.GetUtcNow(), cancellation);
+        return session;
     }
 
     /// <summary>The same message gives the same orders again when the line is begun anew. FNV-1a over the conversation's id.</summary>

@@ -94,6 +94,22 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Who_writes_the_rooms_code_goes_to_where_it_is()
+    {
+        _citizen.Room = null;
+        _citizen.Arrive();
+        _citizen.Say("I agree");
+        _citizen.Room = new Room("third");
+
+        _citizen.Join("123 456");
+
+        Assert.Equal("RoomJoined en\nQuestion three?", _citizen.Said);
+        Assert.Equal("123456", LiveSession.CodeIn("123 456"));
+        Assert.Null(LiveSession.CodeIn("12345"));
+        Assert.Null(LiveSession.CodeIn("12345a"));
+    }
+
+    [Fact]
     public void Words_of_staff_are_read_in_the_citizens_language_and_the_question_is_asked_again()
     {
         Begin("second");
