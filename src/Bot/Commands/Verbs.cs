@@ -22,6 +22,7 @@ internal static class Verbs
             SearchCommand.Create(),
             QuestionsCommand.Create(),
             ScoreCommand.Create(),
+            GroupsCommand.Create(),
             RankCommand.Create(),
             CheckCommand.Create((folder, settings) => ConfigurationFinding.OfStart(() => Serving.Build([.. settings], root: folder))),
         };

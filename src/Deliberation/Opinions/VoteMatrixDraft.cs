@@ -35,7 +35,8 @@ public sealed class VoteMatrixDraft
         return row;
     }
 
-    internal void Set(int row, int column, sbyte vote) => _votes[row][column] = vote;
+    /// <summary>The same as <see cref="Add"/> for who knows row and column already.</summary>
+    public void Set(int row, int column, Vote vote) => _votes[row][column] = (sbyte)vote;
 
     public VoteMatrix ToMatrix()
     {
