@@ -16,6 +16,7 @@ public sealed record PrincipalAxes(IReadOnlyList<StatementId> Statements, double
     private const int MostRounds = 300;
     private const int BetweenLooks = 4;
     private const double Settled = 1e-12;
+    private const double Vanishing = 1e-10;
 
     /// <param name="left">True for columns that take no part: they count as 0 for everybody.</param>
     /// <param name="start">The axes found before: votes that came since turn them a little, and the signs stay.</param>
@@ -106,11 +107,12 @@ public sealed record PrincipalAxes(IReadOnlyList<StatementId> Statements, double
         return product;
     }
 
-    /// <summary>Gram and Schmidt, twice over for the sake of rounding; a direction that vanishes becomes 0.</summary>
+    /// <summary>Gram and Schmidt, twice over for the sake of rounding; a direction of which only rounding would be left becomes 0.</summary>
     private static void Orthonormalise(Vector256<double>[] block)
     {
         for (var own = 0; own < Block; own++)
         {
+            var before = Length(block, own);
             for (var pass = 0; pass < 2; pass++)
             {
                 var along = Vector256<double>.Zero;
@@ -124,11 +126,13 @@ public sealed record PrincipalAxes(IReadOnlyList<StatementId> Statements, double
                     block[i] = block[i].WithElement(own, block[i][own] - part);
                 }
             }
-            var length = Math.Sqrt(block.Sum(row => row[own] * row[own]));
+            var length = Length(block, own);
             for (var i = 0; i < block.Length; i++)
-                block[i] = block[i].WithElement(own, length > 1e-100 ? block[i][own] / length : 0);
+                block[i] = block[i].WithElement(own, length > Vanishing * before ? block[i][own] / length : 0);
         }
     }
+
+    private static double Length(Vector256<double>[] block, int which) => Math.Sqrt(block.Sum(row => row[which] * row[which]));
 
     /// <summary>Rayleigh and Ritz: the block's own directions of most variance, in their order.</summary>
     private static Vector256<double>[] Ritz(Vector256<double>[] block, Vector256<double>[] turned)

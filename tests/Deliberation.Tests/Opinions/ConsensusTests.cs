@@ -21,7 +21,7 @@ public sealed class ConsensusTests
     [Fact]
     public void What_one_group_accepts_and_another_rejects_divides()
     {
-        var dividing = Consensus.Dividing(Counted, 20);
+        var dividing = Consensus.Dividing(Counted, 10);
         Assert.Equal(Enumerable.Range(2, 10).Select(statement => $"{statement}").Order(), dividing.Select(found => found.Statement.Value).Order());
         Assert.Equal(("A", "B"), dividing.Where(found => found.Statement.Value == "4").Select(found => (found.AgreeingGroup, found.OpposedGroup)).Single());
     }
