@@ -36,7 +36,7 @@ internal static class Grouping
             var milliseconds = watch.Elapsed.TotalMilliseconds / Seeds;
             indices.Add([.. found.Select(opinions => Index(opinions, matrix))]);
             var sizes = string.Join(" ", found[0].Groups.Select(group => group.Members.Count));
-            var theirs = string.Join(" ", matrix.GroupIds.Where(id => id is not null).CountBy(id => id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Value));
+            var theirs = string.Join(" ", matrix.GroupIds.OfType<string>().CountBy(id => id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Value));
             Print($"{Path.GetFileName(folder),-38} {matrix.Votes.Participants.Count,5} x {matrix.Votes.Statements.Count,-5} index {indices[^1][0],5:0.00}  seeds {string.Join(" ", indices[^1].Select(index => index.ToString("0.00", CultureInfo.InvariantCulture)))}  ours {sizes}  Polis {theirs}  {milliseconds:0} ms");
         }
         Print($"median {Median(indices.Select(index => index[0])):0.00}; by seed {string.Join(" ", Enumerable.Range(0, Seeds).Select(seed => Median(indices.Select(index => index[seed])).ToString("0.00", CultureInfo.InvariantCulture)))}");
