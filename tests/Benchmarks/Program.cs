@@ -1,5 +1,6 @@
 using Isegoria.Benchmarks;
 using Isegoria.Benchmarks.Asking;
+using Isegoria.Benchmarks.Opinions;
 
 switch (args)
 {
@@ -46,12 +47,15 @@ switch (args)
         return 0;
     case ["ask", .. var asked] when await Ask.RunAsync(asked):
         return 0;
+    case ["opinions"]:
+        Grouping.Run();
+        return 0;
     case ["gate"]:
         GateSpeed.Run();
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | gate | screens [--show] | answers [--vectors FILE]"
+            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | gate | opinions | screens [--show] | answers [--vectors FILE]"
             + $" | unanswered [--signs FILE --vectors FILE] | rivemont [--signs FILE] | {Ask.Usage}");
         return 2;
 }

@@ -23,6 +23,8 @@ internal static class Verbs
             QuestionsCommand.Create(),
             AccessCommand.Create(),
             ScoreCommand.Create(),
+            GroupsCommand.Create(),
+            RankCommand.Create(),
             CheckCommand.Create((folder, settings) => ConfigurationFinding.OfStart(() => Serving.Build([.. settings], root: folder))),
         };
         root.Options.Add(ServeCommand.Urls);

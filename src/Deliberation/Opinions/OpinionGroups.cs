@@ -1,0 +1,45 @@
+namespace Isegoria.Deliberation.Opinions;
+
+/// <param name="Name">A letter, kept from one run to the next.</param>
+/// <param name="Members">Rows of the matrix, ascending.</param>
+public sealed record OpinionGroup(string Name, IReadOnlyList<int> Members);
+
+/// <summary>Where everybody stands and who stands together, at one moment of a consultation.</summary>
+/// <param name="Left">True for the statements that take no part, by column.</param>
+/// <param name="Map">By row.</param>
+/// <param name="Groups">In the order of their names; empty where nobody voted enough. Small ones are among them: show <see cref="Shown"/>.</param>
+public sealed record OpinionGroups(VoteMatrix Votes, IReadOnlyList<bool> Left, PrincipalAxes Axes, IReadOnlyList<Point> Map, IReadOnlyList<OpinionGroup> Groups)
+{
+    /// <summary>
+    /// Groups of opinion as Polis finds them (see <see cref="PrincipalAxes"/>, <see cref="OpinionMap"/>); which of several divisions is taken, <see cref="DivisionSearch"/> says.
+    /// </summary>
+    /// <param name="moderatedOut">Statements that take no part in it.</param>
+    /// <param name="former">The groups before: votes that came since move them, and names stay.</param>
+    public static OpinionGroups Of(VoteMatrix votes, IReadOnlySet<StatementId> moderatedOut, OpinionOptions options, Random random, OpinionGroups? former = null)
+    {
+        bool[] left = [.. votes.Statements.Select(moderatedOut.Contains)];
+        var axes = PrincipalAxes.Of(votes, left, random, former?.Axes);
+        var map = OpinionMap.Of(votes, axes, left);
+        var people = People(votes, options);
+        if (people.Length == 0)
+            return new OpinionGroups(votes, left, axes, map, []);
+        var before = former is null ? null : GroupNames.Before(votes, people, former);
+        var division = new DivisionSearch(votes, axes, left, people, map, options, random).Best(before, random);
+        var labels = division?.Labels ?? new int[people.Length];
+        return new OpinionGroups(votes, left, axes, map, GroupNames.Give(people, labels, former, before));
+    }
+
+    /// <summary>The groups that may be shown: each holds at least so many people.</summary>
+    public IReadOnlyList<OpinionGroup> Shown(OpinionOptions options) => [.. Groups.Where(group => group.Members.Count >= options.SmallestGroup!.Value)];
+
+    /// <summary>Whoever voted on enough statements or on all there are; where these are few, those who voted most besides.</summary>
+    private static int[] People(VoteMatrix votes, OpinionOptions options)
+    {
+        var enough = Math.Min(options.FewestVotes!.Value, votes.Statements.Count);
+        var voters = Enumerable.Range(0, votes.Participants.Count).Where(row => votes.VotesOf(row) > 0).ToList();
+        var grouped = voters.Count(row => votes.VotesOf(row) >= enough);
+        return grouped >= options.FewestPeople!.Value
+            ? [.. voters.Where(row => votes.VotesOf(row) >= enough)]
+            : [.. voters.OrderByDescending(votes.VotesOf).Take(Math.Max(grouped, options.FewestPeople!.Value)).Order()];
+    }
+}
