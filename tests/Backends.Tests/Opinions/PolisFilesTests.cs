@@ -62,7 +62,7 @@ public sealed class PolisFilesTests
     public void Rejected_and_meta_statements_take_no_part()
     {
         const string File = "comment-id,author-id,moderated,is-meta,comment-body\n1,4,-1,false,\"Said \"\"no\"\", twice\"\n2,4,1,true,x\n3,5,0,false,y\n";
-        var comments = PolisComments.Read("comments.csv", new MemoryStream(Encoding.UTF8.GetBytes(File)));
+        var comments = PolisComments.Read("comments.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(File)));
         Assert.Equal(["1", "2"], comments.ModeratedOut.Select(statement => statement.Value).Order());
         Assert.Equal("Said \"no\", twice", comments.Comments[0].Text);
         Assert.Equal(File, Written(comments.Write));
@@ -75,16 +75,16 @@ public sealed class PolisFilesTests
     public void Votes_that_cannot_be_read_say_where(string content, string said) =>
         Assert.Contains(
             said,
-            Assert.Throws<InvalidDataException>(() => PolisVotes.Read("votes.csv", new MemoryStream(Encoding.UTF8.GetBytes(content))).Count()).Message,
+            Assert.Throws<InvalidDataException>(() => PolisVotes.Read("votes.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content))).Count()).Message,
             StringComparison.Ordinal);
 
-    private static PolisMatrix Matrix(string content) => PolisMatrix.Read("votes.csv", new MemoryStream(Encoding.UTF8.GetBytes(content)));
+    private static PolisMatrix Matrix(string content) => PolisMatrix.Read("votes.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)));
 
     private static string Written(Action<Stream> write)
     {
         using var stream = new MemoryStream();
         write(stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static void Same(string folder, string name, Action<string, Stream, Stream> through)

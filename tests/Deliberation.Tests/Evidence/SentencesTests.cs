@@ -31,7 +31,7 @@ public sealed class SentencesTests
 
         Sentences.Split(new string('.', 1_000_000) + "x" + string.Concat(Enumerable.Repeat("!?) ", 100_000)));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), "Whoever looks again at every mark needs hours.");
     }
 
     [Fact]
