@@ -66,4 +66,7 @@ public enum Phrase
     RoomAnswer,
     RoomObjection,
     RoomRefused,
+    TimesBefore,
+    TimesWaiting,
+    TimesAfter,
 }
