@@ -45,16 +45,20 @@ internal sealed class DocumentDesk(
     {
         if (!record.May(who, consultation, StaffRole.Organiser))
             return new DeskAnswer.NotAllowed();
-        if (FileOf(key) is { } file)
-            shelf.Remove(consultation, file);
-        if (await catalogue.RemoveAsync(consultation, RemovedWith(key), cancellation) == 0)
+        var fromShelf = FileOf(key) is { } file && shelf.Remove(consultation, file);
+        if (await catalogue.RemoveAsync(consultation, RemovedWith(key), cancellation) == 0 && !fromShelf)
             return new DeskAnswer.TooLate();
+        if (fromShelf)
+            calendar.Import(consultation); // What is left is told anew, without the errors of what has gone.
         await record.WriteAsync(who, consultation, "documents.remove", RemovedWith(key), cancellation);
         return new DeskAnswer.Done();
     }
 
     /// <summary>What goes together with a document: its file where that lies on the shelf, otherwise the document alone.</summary>
     public static string RemovedWith(string key) => FileOf(key) is { } file ? $"{DocumentShelf.Collection}/{file}" : key;
+
+    /// <summary>The id under which a file that could not be read is removed.</summary>
+    public static string KeyOf(string source) => $"{DocumentShelf.Collection}/{source}";
 
     private static string? FileOf(string key) =>
         key.Split('/') is [DocumentShelf.Collection, var file, ..] ? file : null;
