@@ -15,7 +15,12 @@ public static class DraftReview
     private const int LongestKept = 36_500;
     private static readonly Dictionary<string, int> Longest = new()
     {
-        ["title"] = 200, ["question"] = 400, ["organiser"] = 200, ["use"] = 400, ["mandate"] = 2_000, ["brief"] = 8_000,
+        ["title"] = 200,
+        ["question"] = 400,
+        ["organiser"] = 200,
+        ["use"] = 400,
+        ["mandate"] = 2_000,
+        ["brief"] = 8_000,
     };
 
     public static IReadOnlyList<DraftProblem> Look(ConsultationDraft draft, TimeZoneInfo zone) =>
