@@ -66,13 +66,14 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         var rows = await store.Statements
             .Where(s => s.ConsultationId == consultation.Value && s.ConversationId == null)
             .ToDictionaryAsync(s => s.Id, cancellation);
-        foreach (var seed in seeds)
+        var now = time.GetUtcNow();
+        foreach (var (seed, place) in seeds.Select((seed, place) => (seed, place)))
         {
             var texts = JsonSerializer.Serialize(seed.Texts, Json);
             if (rows.Remove(seed.Id.Value, out var row))
                 row.Texts = texts;
             else
-                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = time.GetUtcNow() });
+                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = now.AddMilliseconds(place) });
         }
         store.Statements.RemoveRange(rows.Values);
     }

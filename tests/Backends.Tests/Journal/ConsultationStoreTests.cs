@@ -72,6 +72,17 @@ public sealed class ConsultationStoreTests
     }
 
     [Fact]
+    public async Task Seeds_come_back_in_the_order_they_were_given()
+    {
+        await using var own = await OwnSqlite.CreateAsync();
+        var store = new ConsultationStore(own.Stores, TimeProvider.System);
+        string[] ids = ["m", "z", "a", "k"];
+        await store.SaveAsync(Some.AConsultation(), [.. ids.Select(id => new Statement(new StatementId(id), new Dictionary<string, string> { ["fr"] = id }))], Now);
+
+        Assert.Equal(ids, (await store.SeedsAsync(Some.Consultation, Now)).Select(seed => seed.Id.Value));
+    }
+
+    [Fact]
     public async Task At_the_end_of_retention_words_go_and_counts_stay_and_doing_it_again_changes_nothing()
     {
         await using var own = await OwnSqlite.CreateAsync();
