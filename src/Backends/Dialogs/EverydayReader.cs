@@ -16,7 +16,7 @@ internal static partial class EverydayReader
         var languages = named.Keys.Select(Language.FromTag).OfType<Language>().ToList();
         var words = new WordsReader(languages);
         if (entry.Entry("commands") is not { } commands || entry.Entry("general") is not { } general || entry.Entry("room") is not { } room
-            || entry.Entry("answers") is not { } answers)
+            || entry.Entry("times") is not { } times || entry.Entry("answers") is not { } answers)
             return null;
 
         var spoken = new Dictionary<EverydayCommand, IReadOnlyList<string>>();
@@ -26,6 +26,7 @@ internal static partial class EverydayReader
                 spoken[command] = Command(section, command.ToString(), words, phrases);
         Phrases(general, "General", words, phrases);
         Phrases(room, "Room", words, phrases);
+        Phrases(times, "Times", words, phrases);
         var everyday = new Everyday(
             spoken, languages.ToDictionary(l => l, l => Plain(named, l.Code)), Answers.ToDictionary(a => a, a => Plain(answers, a)), phrases);
         foreach (var read in new[] { entry, named, commands, answers })
@@ -57,6 +58,7 @@ internal static partial class EverydayReader
         Phrase.RoomStarted or Phrase.RoomMoved => ["stage", "minutes"],
         Phrase.RoomExtended => ["minutes"],
         Phrase.RoomWordsForAll or Phrase.RoomWordsForOne or Phrase.RoomAnswer or Phrase.RoomObjection => ["words"],
+        Phrase.TimesBefore or Phrase.TimesAfter => ["date"],
         Phrase.ContributionsLine => ["name", "given"],
         _ => [],
     };

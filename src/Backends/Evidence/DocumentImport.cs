@@ -38,6 +38,16 @@ public sealed class DocumentImport(
         ConsultationId consultation, string folder, string collection, IProgress<ImportEvent> progress, CancellationToken cancellation) =>
         ImportAsync(consultation, At(folder, collection), null, progress, cancellation);
 
+    /// <summary>The files that staff gave to the consultation; documents of files that have gone leave.</summary>
+    public Task<ImportReport> ImportShelfAsync(
+        ConsultationId consultation, DocumentShelf shelf, IProgress<ImportEvent> progress, CancellationToken cancellation)
+    {
+        var folder = shelf.FolderOf(consultation);
+        Directory.CreateDirectory(folder);
+        var set = new FileSources(folder, limits.Value, DocumentShelf.Collection, shelf.Names(consultation));
+        return ImportAsync(consultation, set, null, progress, cancellation);
+    }
+
     /// <summary>Passages with ids of their own, one a line: {"id","text","language"}. Passages already there under other ids stay.</summary>
     public Task<ImportReport> ImportPassagesAsync(
         ConsultationId consultation, string path, IProgress<ImportEvent> progress, CancellationToken cancellation) =>

@@ -33,6 +33,9 @@ public static class EvidenceRegistration
             .AddSingleton<DocumentImport>()
             .AddSingleton<SampleImport>()
             .AddSingleton<ReadingRoom>()
+            .AddSingleton(new ShelfFolder(Path.GetFullPath(Path.Combine(data, "sources"))))
+            .AddSingleton<DocumentShelf>()
+            .AddSingleton<DocumentCatalogue>()
             .AddSingleton<IConsultationStore, ConsultationStore>();
     }
 }

@@ -29,9 +29,19 @@ public sealed class SampleImport(IConsultationStore consultations, DocumentImpor
         var report = Directory.Exists(library)
             ? await documents.ImportCollectionAsync(id, library, Documents, progress, cancellation)
             : ImportReport.Nothing;
-        await consultations.SaveAsync(consultation with { Id = id }, seeds, cancellation);
+        await consultations.SaveAsync(Over(await consultations.FindAsync(id, cancellation), consultation with { Id = id }), seeds, cancellation);
         return (id, report);
     }
+
+    /// <summary>The file does not speak of times, retention and holding: what staff have set stays.</summary>
+    private static Consultation Over(Consultation? known, Consultation read) => known is null ? read : read with
+    {
+        HoldsReplies = known.HoldsReplies,
+        AwaitsOpening = known.AwaitsOpening,
+        OpensAt = known.OpensAt,
+        ClosesAt = known.ClosesAt,
+        KeptDays = known.KeptDays,
+    };
 
     private (Consultation, IReadOnlyList<Statement>) Read(string path)
     {

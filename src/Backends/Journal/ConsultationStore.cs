@@ -46,19 +46,34 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         await store.SaveChangesAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<Statement>> SeedsAsync(ConsultationId id, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var rows = await store.Statements.AsNoTracking().Where(s => s.ConsultationId == id.Value && s.ConversationId == null)
+            .OrderBy(s => s.ApprovedAt).ThenBy(s => s.Id).ToListAsync(cancellation);
+        return [.. rows.Select(row => new Statement(new StatementId(row.Id), JsonSerializer.Deserialize<Dictionary<string, string>>(row.Texts, Json)!))];
+    }
+
+    public async Task ForgetWordsAsync(ConsultationId id, IReadOnlyList<string> chosen, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        await WordsOfConsultation.ForgetAsync(store, id.Value, chosen, cancellation);
+    }
+
     /// <summary>A seed that is no longer given leaves, and its votes count no longer.</summary>
     private async Task SaveSeedsAsync(DeliberationStore store, ConsultationId consultation, IReadOnlyList<Statement> seeds, CancellationToken cancellation)
     {
         var rows = await store.Statements
             .Where(s => s.ConsultationId == consultation.Value && s.ConversationId == null)
             .ToDictionaryAsync(s => s.Id, cancellation);
-        foreach (var seed in seeds)
+        var now = time.GetUtcNow();
+        foreach (var (seed, place) in seeds.Select((seed, place) => (seed, place)))
         {
             var texts = JsonSerializer.Serialize(seed.Texts, Json);
             if (rows.Remove(seed.Id.Value, out var row))
                 row.Texts = texts;
             else
-                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = time.GetUtcNow() });
+                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = now.AddMilliseconds(place) });
         }
         store.Statements.RemoveRange(rows.Values);
     }
@@ -74,12 +89,26 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         IReadOnlyDictionary<string, IReadOnlyList<string>> Brief,
         IReadOnlyList<string> Languages,
         string Dialog,
-        bool HoldsReplies = false)
+        bool HoldsReplies = false,
+        IReadOnlyDictionary<string, string>? Mandate = null,
+        bool AwaitsOpening = false,
+        DateTimeOffset? OpensAt = null,
+        DateTimeOffset? ClosesAt = null,
+        int? KeptDays = null)
     {
-        public static Written Of(Consultation c) =>
-            new(c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies);
+        public static Written Of(Consultation c) => new(
+            c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
+            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays);
 
         public Consultation To(ConsultationId id) =>
-            new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog) { HoldsReplies = HoldsReplies };
+            new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
+            {
+                HoldsReplies = HoldsReplies,
+                Mandate = Mandate ?? new Dictionary<string, string>(),
+                AwaitsOpening = AwaitsOpening,
+                OpensAt = OpensAt,
+                ClosesAt = ClosesAt,
+                KeptDays = KeptDays,
+            };
     }
 }

@@ -27,9 +27,7 @@ public sealed class PolisTable : IDisposable
     {
         Name = name;
         _parser = new CsvParser(text, Format);
-        if (!_parser.Read())
-            throw new InvalidDataException($"{name} is empty.");
-        Columns = _parser.Record!;
+        Columns = Next() ?? throw new InvalidDataException($"{name} is empty.");
     }
 
     /// <summary>The file's name, for messages.</summary>

@@ -1,5 +1,6 @@
 using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console.Live;
+using Isegoria.Bot.Console.Setup;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation;
 using Microsoft.AspNetCore.Localization;
@@ -18,6 +19,7 @@ public static class ConsoleRegistration
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", ConsoleWords.File))));
         services.AddSignIn(configuration);
         services.AddLive();
+        services.AddSetup(configuration);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFluentUIComponents();
         services.Configure<RequestLocalizationOptions>(options =>
@@ -48,6 +50,7 @@ public static class ConsoleRegistration
     {
         SignInPages.Map(routes);
         RoomPages.Map(routes);
+        Jobs.JobDashboard.Map(routes);
         routes.MapRazorComponents<ConsoleApp>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
             .RequireAuthorization(StaffPolicy.Facilitator)
             .WithSummary("The console. Who may call: staff who are signed in; each page names its role.");

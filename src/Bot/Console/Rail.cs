@@ -9,6 +9,7 @@ internal static class Rail
     [
         new("/console/consultations", "consultations", StaffPolicy.Organiser),
         new("/console/transcripts", "transcripts", StaffPolicy.Organiser),
+        new("/console/jobs", "jobs", StaffPolicy.Organiser),
         new("/console/settings", "settings", StaffPolicy.Organiser),
     ];
 

@@ -23,6 +23,40 @@ public sealed record Consultation(
     /// <summary>Whether staff have stopped the assistant's own voice.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>What the organiser is bound to do with the outcome, and by whom; empty where nothing was written.</summary>
+    public IReadOnlyDictionary<string, string> Mandate { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it stays shut until staff open it by hand.</summary>
+    public bool AwaitsOpening { get; init; }
+
+    /// <summary>From when on citizens may take part, with the organiser's own offset; from the beginning where null.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>From when on nothing new is taken; never where null.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>For how many days after the closing citizens' words are kept; for ever where null.</summary>
+    public int? KeptDays { get; init; }
+
+    /// <summary>When citizens' words are to be forgotten, where that is settled.</summary>
+    public DateTimeOffset? ForgottenAt => KeptDays is { } days ? ClosesAt?.AddDays(days) : null;
+
+    public Openness At(DateTimeOffset now) =>
+        ClosesAt <= now ? Openness.After
+        : AwaitsOpening || OpensAt > now ? Openness.Before
+        : Openness.Open;
+
+    /// <summary>Open from this moment, whatever was planned; a closing that has passed is planned no longer.</summary>
+    public Consultation Opened(DateTimeOffset now) => this with
+    {
+        AwaitsOpening = false,
+        OpensAt = OpensAt <= now ? OpensAt : now,
+        ClosesAt = ClosesAt <= now ? null : ClosesAt,
+    };
+
+    /// <summary>Closed from this moment.</summary>
+    public Consultation Closed(DateTimeOffset now) => this with { ClosesAt = ClosesAt <= now ? ClosesAt : now };
+
     public Language DefaultLanguage => Languages[0];
 
     public Language Nearest(Language? wanted) =>
@@ -35,6 +69,14 @@ public sealed record Consultation(
         : words.Values.FirstOrDefault() ?? "";
 }
 
+/// <summary>Whether citizens may take part.</summary>
+public enum Openness
+{
+    Before,
+    Open,
+    After,
+}
+
 /// <summary>Where consultations are kept.</summary>
 public interface IConsultationStore
 {
@@ -45,6 +87,16 @@ public interface IConsultationStore
     /// <summary>Adds or replaces a consultation; citizens' own statements and votes stay.</summary>
     /// <param name="seeds">Its seed statements, all of them; null leaves those there are.</param>
     Task SaveAsync(Consultation consultation, IReadOnlyList<Opinions.Statement>? seeds, CancellationToken cancellation);
+
+    /// <summary>Its seed statements, in the order they were given.</summary>
+    Task<IReadOnlyList<Opinions.Statement>> SeedsAsync(ConsultationId id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes citizens' words away, as an erasure does; counts stay: turns with their stages and verdicts, votes, and answers
+    /// that were chosen rather than written. Safe to repeat.
+    /// </summary>
+    /// <param name="chosen">Steps whose answers were chosen.</param>
+    Task ForgetWordsAsync(ConsultationId id, IReadOnlyList<string> chosen, CancellationToken cancellation);
 
     /// <summary>Stops the assistant's own voice, or lets it be heard again; <see cref="SaveAsync"/> leaves that as it is. False where it was so already.</summary>
     Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation);

@@ -12,17 +12,25 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
 
     public string Id => dialog.Id;
 
+    public Words Title => dialog.Title;
+
     public string Version => dialog.Version;
 
     public IReadOnlyList<Language> Languages => dialog.Languages;
 
     public IReadOnlyList<Stage> Stages => dialog.Stages;
 
+    /// <summary>Ids of the steps whose answers are chosen rather than written: they can be counted without anybody's words.</summary>
+    public IReadOnlyList<string> ChosenSteps =>
+        [.. dialog.Stages.SelectMany(stage => stage.Steps).Where(step => step is Steps.ChooseStep or Steps.ScaleStep).Select(step => step.Id)];
+
     /// <param name="progress">None before the citizen's first message, which begins the dialog and is not taken as an answer.</param>
     public Move Advance(Progress? progress, Incoming incoming, Situation situation)
     {
         if (incoming.Told is { } told)
             return Tell(progress, told, incoming, situation);
+        if (situation.IsShut)
+            return Shut(progress, incoming, situation);
         if (incoming.HasJoined && progress is not null)
             return Walked("join", new Scene(_path, everyday, progress, situation, incoming), Telling.Joined);
         if (situation.IsSilent && IsForStaff(progress, incoming))
@@ -45,6 +53,17 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
         return from is { } place
             ? Walk(name, scene with { Progress = heard.Progress }, place, heard.Say, heard.Contributions)
             : Finish(name, scene, heard);
+    }
+
+    /// <summary>Outside its times the consultation takes nothing new; what citizens have given stays theirs to read, copy and erase.</summary>
+    private Move Shut(Progress? progress, Incoming incoming, Situation situation)
+    {
+        var stay = Stay(progress, incoming, situation);
+        var scene = new Scene(_path, everyday, stay.Next, situation, incoming);
+        if (progress is null || progress.IsErased() || OpeningTimes.Hear(scene) is not { } answered)
+            return stay with { Name = "shut", Say = OpeningTimes.Say(scene), KeepsText = false };
+        var move = Done(answered.Name, answered.Heard, answered.Heard.Progress, []);
+        return move with { KeepsText = move.KeepsText && PersonalWords.MayBeKept(progress, incoming.Text) };
     }
 
     /// <summary>While the assistant is silent, erasing and reading about one's data is still the citizen's right.</summary>

@@ -5,4 +5,6 @@ public interface IDialogLibrary
 {
     /// <exception cref="KeyNotFoundException">No dialog has this id; the message names those there are.</exception>
     DialogScript Find(string id);
+
+    IReadOnlyCollection<DialogScript> Scripts { get; }
 }

@@ -52,6 +52,9 @@ public sealed record Situation(
 
     /// <summary>Whether staff have stopped the assistant's own voice in this consultation.</summary>
     public bool IsSilent { get; init; }
+
+    /// <summary>Whether the consultation is not open yet, or no longer: then nothing new is taken.</summary>
+    public bool IsShut => Consultation.At(Now) is not Consultations.Openness.Open;
 }
 
 /// <summary>Something of the citizen's that the journal keeps, in the same transaction as the turn.</summary>

@@ -67,4 +67,7 @@ public enum Phrase
     RoomAnswer,
     RoomObjection,
     RoomRefused,
+    TimesBefore,
+    TimesWaiting,
+    TimesAfter,
 }

@@ -36,8 +36,10 @@ internal static class Telling
             PhraseOf(room),
             ("stage", new Span(stage?.Title.Title(scene.Language) ?? room.Stage, Voice.Assistant)),
             Scene.Number("minutes", room.Minutes ?? 0));
+        if (scene.Situation.IsShut && room.Change is RoomChange.Closed)
+            say = OpeningTimes.Say(scene);
         var cleared = Awaited.Nothing(scene.Progress);
-        var waits = Awaited.Is(scene.Progress, Awaited.Room);
+        var waits = Awaited.Is(scene.Progress, Awaited.Room) && !scene.Situation.IsShut;
         if (room.Change is RoomChange.Closed && waits && scene.Progress.Step is { } step)
             return (new Heard(cleared, Onward.Wait, say, []), scene.Path.After(step));
         return room.Change is RoomChange.Started or RoomChange.Moved && stage is not null && Moves(scene, stage, waits)
@@ -49,7 +51,7 @@ internal static class Telling
     private static bool Moves(Scene scene, Stage stage, bool waits)
     {
         var (own, room) = (RoomPace.IndexOf(scene.Path.Dialog, scene.Progress.Stage), RoomPace.IndexOf(scene.Path.Dialog, stage.Id));
-        return scene.Progress is { Paused: false, Closed: false, Step: not null } && scene.Progress.HasAgreed() && own < room
+        return scene.Progress is { Paused: false, Closed: false, Step: not null } && !scene.Situation.IsShut && scene.Progress.HasAgreed() && own < room
             && (waits || Standing.IsUnderWay(scene.Progress) || Awaited.Is(scene.Progress, Awaited.Overtime));
     }
 
@@ -102,5 +104,5 @@ internal static class Telling
 
     /// <summary>What was asked last is asked again, so that its suggested answers stay at hand; not of who is not being asked anything.</summary>
     private static Heard Again(Scene scene, IReadOnlyList<Utterance> say) =>
-        new(scene.Progress, scene.Progress is { Closed: false, Step: not null } && !scene.Situation.IsSilent ? Onward.AskAgain : Onward.Wait, say, []);
+        new(scene.Progress, scene.Progress is { Closed: false, Step: not null } && !scene.Situation.IsSilent && !scene.Situation.IsShut ? Onward.AskAgain : Onward.Wait, say, []);
 }

@@ -31,8 +31,14 @@ internal sealed class ScriptedConsultation : IConsultationStore
     public Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation) =>
         throw new NotSupportedException("A page never saves a consultation.");
 
+    public Task<IReadOnlyList<Statement>> SeedsAsync(ConsultationId id, CancellationToken cancellation) =>
+        throw new NotSupportedException("A page never lists statements.");
+
+    public Task ForgetWordsAsync(ConsultationId id, IReadOnlyList<string> chosen, CancellationToken cancellation) =>
+        throw new NotSupportedException("A page never forgets words.");
+
     public Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        throw new NotSupportedException("A page never silences the assistant.");
 
     private static Dictionary<string, string> Words(string french, string english) => new() { ["fr"] = french, ["en"] = english };
 }

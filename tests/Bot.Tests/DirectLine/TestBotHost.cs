@@ -121,6 +121,12 @@ public class TestBotHost : DirectLineHost
         public Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public Task<IReadOnlyList<Statement>> SeedsAsync(ConsultationId id, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task ForgetWordsAsync(ConsultationId id, IReadOnlyList<string> chosen, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
         public Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation) =>
             throw new NotSupportedException();
 

@@ -90,6 +90,7 @@ internal static class Small
     private static Words Named(Phrase phrase) => phrase switch
     {
         Phrase.GeneralPersonal => Same("Like this? {redacted}"),
+        Phrase.TimesBefore or Phrase.TimesAfter => Both($"{phrase} fr {{date}}", $"{phrase} en {{date}}"),
         Phrase.ContributionsLine => Same("{name} = {given}"),
         Phrase.GeneralScale => Same("{from} {low} {to} {high}"),
         Phrase.GeneralTooShort or Phrase.GeneralTooLong => Same($"{phrase} {{count}}"),

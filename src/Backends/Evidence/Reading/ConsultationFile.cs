@@ -42,7 +42,10 @@ internal static class ConsultationFile
             InEvery(keys.Languages, keys.Use, "use"),
             keys.Brief.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value),
             [.. languages],
-            keys.Dialog);
+            keys.Dialog)
+        {
+            Mandate = keys.Mandate,
+        };
     }
 
     private static Statement Seed(Dictionary<string, string> statement, List<string> languages)
@@ -66,6 +69,7 @@ internal static class ConsultationFile
         public Dictionary<string, string> Question { get; set; } = [];
         public Dictionary<string, string> Organiser { get; set; } = [];
         public Dictionary<string, string> Use { get; set; } = [];
+        public Dictionary<string, string> Mandate { get; set; } = [];
         public List<string> Languages { get; set; } = [];
         public string Dialog { get; set; } = "";
         public Dictionary<string, List<string>> Brief { get; set; } = [];

@@ -8,7 +8,9 @@ namespace Isegoria.Backends.Evidence.Reading;
 /// be, a table of contributions row by row. Hidden files and links are passed over.
 /// </summary>
 /// <param name="collection">What the folder is known by where that is not its place: see <see cref="CollectionOf"/>.</param>
-internal sealed class FileSources(string path, ReadingOptions limits, string? collection = null) : ISourceSet
+/// <param name="names">The files of the folder and what people call each; all its files by their own names where null.</param>
+internal sealed class FileSources(
+    string path, ReadingOptions limits, string? collection = null, IReadOnlyDictionary<string, string>? names = null) : ISourceSet
 {
     public const string Archive = ".zip";
 
@@ -48,7 +50,8 @@ internal sealed class FileSources(string path, ReadingOptions limits, string? co
     private static bool Is(string name, string extension) => Path.GetExtension(name).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(string File, string Name)> Files() =>
-        Directory.Exists(_path)
+        names is not null ? names.Select(pair => (Path.Combine(_path, pair.Key), Printable.Of(pair.Value))).OrderBy(pair => pair.Item2, StringComparer.Ordinal)
+        : Directory.Exists(_path)
             ? Directory.EnumerateFiles(_path, "*", Everywhere)
                 .Select(file => (file, Printable.Of(Path.GetRelativePath(_path, file).Replace('\\', '/'))))
                 .OrderBy(pair => pair.Item2, StringComparer.Ordinal)

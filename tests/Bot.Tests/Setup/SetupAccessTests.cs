@@ -1,0 +1,67 @@
+using System.Net;
+using Isegoria.Bot.Tests.Line;
+using Xunit;
+
+namespace Isegoria.Bot.Tests.Setup;
+
+/// <summary>Who may open which room of setting up.</summary>
+public sealed class SetupAccessTests(SettledData settled)
+{
+    private const int Shown = 200, AskedToSignIn = 302, Refused = 403;
+    private static readonly string?[] Roles = [null, "facilitator", "facilitator:sample", "organiser:other", "organiser:sample", "organiser"];
+
+    private static readonly (string Path, int[] Answers)[] Rooms =
+    [
+        ("/console/consultations", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
+        ("/console/consultations/new", [AskedToSignIn, Refused, Refused, Refused, Refused, Shown]),
+        ("/console/c/sample/settings", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
+        ("/console/c/sample/documents", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
+        ("/console/settings", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
+        ("/console/jobs", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
+        ("/console/jobs/jobs/succeeded", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
+    ];
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_room_opens_to_its_role_and_to_no_other()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        foreach (var (role, i) in Roles.Select((role, i) => (role, i)))
+        {
+            using var staff = await SignedInStaff.EnterAsync(bot, role, Now);
+            foreach (var (path, answers) in Rooms)
+            {
+                var (status, to, text) = await staff.GetAsync(path, Now);
+                Assert.True((HttpStatusCode)answers[i] == status, $"{role ?? "nobody"} at {path}: {(int)status}");
+                Assert.True(answers[i] != AskedToSignIn || to == "/console/sign-in", $"{path} sends nobody to {to}");
+                Assert.True(answers[i] != Refused || WebUtility.HtmlDecode(text).Contains("Accès refusé", StringComparison.Ordinal), $"{path} does not say why it is shut");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_organiser_of_one_consultation_sees_that_one_alone()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var own = await SignedInStaff.EnterAsync(bot, "organiser:sample", Now);
+        using var other = await SignedInStaff.EnterAsync(bot, "organiser:other", Now);
+
+        Assert.Contains("/console/c/sample/settings", (await own.GetAsync("/console/consultations", Now)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/console/consultations/new", (await own.GetAsync("/console/consultations", Now)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/console/c/sample", (await other.GetAsync("/console/consultations", Now)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jobs_are_acted_on_by_an_organiser_of_every_consultation_alone()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var own = await SignedInStaff.EnterAsync(bot, "organiser:sample", Now);
+        using var facilitator = await SignedInStaff.EnterAsync(bot, "facilitator", Now);
+        using var nobody = await SignedInStaff.EnterAsync(bot, null, Now);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await own.PostAsync("/console/jobs/jobs/enqueued/delete", Now));
+        Assert.Equal(HttpStatusCode.Forbidden, await facilitator.PostAsync("/console/jobs/jobs/enqueued/delete", Now));
+        Assert.Equal(HttpStatusCode.Found, await nobody.PostAsync("/console/jobs/jobs/enqueued/delete", Now));
+    }
+}
