@@ -195,12 +195,21 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
             Hash = RecordChain.Link(head, digest),
             Kind = turn.Kind.ToString(),
             Stage = turn.After?.Stage ?? "",
-            Verdict = turn.Verdict.GetType().Name,
-            Words = SearchWords.Of(turn),
+            Lookup = LookupOf(turn),
             DecidedAt = turn.DecidedAt,
             DueAt = turn.DecidedAt,
         };
     }
+
+    private static LookupRow LookupOf(Turn turn) => new()
+    {
+        ConsultationId = turn.Consultation.Value,
+        ConversationId = turn.Conversation.Value,
+        Stage = turn.After?.Stage ?? "",
+        Verdict = turn.Verdict.GetType().Name,
+        DecidedAt = turn.DecidedAt,
+        Words = SearchWords.Of(turn),
+    };
 
     private static HeldReplyRow HeldRow(Turn turn, Verdict.Held held) => new()
     {

@@ -18,6 +18,9 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
 
     public IReadOnlyList<Stage> Stages => dialog.Stages;
 
+    /// <summary>A citizen's words with personal data left out, as they are shown before they decide; the same words where there are none.</summary>
+    public string WithoutPersonalData(string words, Language language) => PersonalWords.LeftOut(everyday, words, language);
+
     /// <param name="progress">None before the citizen's first message, which begins the dialog and is not taken as an answer.</param>
     public Move Advance(Progress? progress, Incoming incoming, Situation situation)
     {
