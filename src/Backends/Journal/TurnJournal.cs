@@ -177,7 +177,7 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
         return added;
     }
 
-    private static TurnRow Chained(Turn turn, string head)
+    internal static TurnRow Chained(Turn turn, string head)
     {
         var json = TurnJson.Write(turn);
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -21,6 +21,7 @@ internal static class Verbs
             IndexCommand.Create(),
             SearchCommand.Create(),
             QuestionsCommand.Create(),
+            ExportCommand.Create(),
             AccessCommand.Create(),
             ScoreCommand.Create(),
             CheckCommand.Create((folder, settings) => ConfigurationFinding.OfStart(() => Serving.Build([.. settings], root: folder))),

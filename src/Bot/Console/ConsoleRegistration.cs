@@ -1,5 +1,6 @@
 using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console.Live;
+using Isegoria.Bot.Console.Reviewing;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation;
 using Microsoft.AspNetCore.Localization;
@@ -18,6 +19,7 @@ public static class ConsoleRegistration
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", ConsoleWords.File))));
         services.AddSignIn(configuration);
         services.AddLive();
+        services.AddReviewing();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFluentUIComponents();
         services.Configure<RequestLocalizationOptions>(options =>

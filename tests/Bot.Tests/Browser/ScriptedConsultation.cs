@@ -31,5 +31,8 @@ internal sealed class ScriptedConsultation : IConsultationStore
     public Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation) =>
         throw new NotSupportedException("A page never saves a consultation.");
 
+    public Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation) =>
+        throw new NotSupportedException("A page never silences a consultation.");
+
     private static Dictionary<string, string> Words(string french, string english) => new() { ["fr"] = french, ["en"] = english };
 }

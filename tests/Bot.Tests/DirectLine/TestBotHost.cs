@@ -121,6 +121,8 @@ public class TestBotHost : DirectLineHost
         public Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation) => throw new NotSupportedException();
+
         private static Dictionary<string, string> Words(string text) => new() { ["en"] = text };
     }
 }
