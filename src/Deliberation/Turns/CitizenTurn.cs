@@ -55,9 +55,10 @@ public sealed class CitizenTurn(
             && await rewriting.TryAsync(message.Consultation, draft, withheld, cancellation) is { } again
             && await gate.CheckAsync(again, cancellation) is Verdict.Passed passed)
             (draft, verdict) = (again, withheld.After(passed));
+        var rewritten = verdict is Verdict.Passed ? 0 : watch.Read();
         if (dossier.MayHold && verdict is Verdict.Withheld { Reason: WithheldReason.Flagged } flagged)
             verdict = closing.Hold(flagged);
-        return closing.Close(message, dossier, move, findings, draft, verdict) with { Steps = new StepTimes(moved, found, drafted, judged, watch.Read()) };
+        return closing.Close(message, dossier, move, findings, draft, verdict) with { Steps = new StepTimes(moved, found, drafted, judged, rewritten) };
 
         // What is seen early has passed the gate like all that leaves; once something has not, the citizen waits for the reply itself.
         async Task<bool> ShowAsync(Draft soFar, CancellationToken token)

@@ -1,33 +1,29 @@
-import { useContext, useId, useState } from 'react';
+import { useContext, useId, useRef, useState } from 'react';
 import { Challenge } from './challenge.js';
 import { fill, useWords } from './words.js';
 
 /** Takes an objection to a reply, or shows what became of it. Nothing is said to be kept before the server says so. */
 export function Objecting({ known, turn, again }) {
   const words = useWords();
+  const heading = useRef();
   const { objection, mayObject, longestText } = known;
+  // The form is about to go, and with it what had the focus.
+  const done = () => {
+    heading.current.focus();
+    again();
+  };
   return (
     <section className="objecting" aria-labelledby="objecting-title">
-      <h3 id="objecting-title">{words.objectTitle}</h3>
-      {objection ? <Made objection={objection} />
-        : mayObject ? <Form turn={turn} longest={longestText} again={again} />
-        : <p>{words.objectConsent}</p>}
+      <h3 id="objecting-title" ref={heading} tabIndex={-1}>{words.objectTitle}</h3>
+      {objection && <blockquote>{objection.text}</blockquote>}
+      <div role="status">{objection && <p>{objection.answer ? words.objectAnswered : words.objectKept}</p>}</div>
+      {objection?.answer && <blockquote>{objection.answer}</blockquote>}
+      {!objection && (mayObject ? <Form turn={turn} longest={longestText} done={done} /> : <p>{words.objectConsent}</p>)}
     </section>
   );
 }
 
-function Made({ objection: { text, answer } }) {
-  const words = useWords();
-  return (
-    <>
-      <blockquote>{text}</blockquote>
-      <p role="status">{answer ? words.objectAnswered : words.objectKept}</p>
-      {answer && <blockquote>{answer}</blockquote>}
-    </>
-  );
-}
-
-function Form({ turn, longest, again }) {
+function Form({ turn, longest, done }) {
   const words = useWords();
   const challenge = useContext(Challenge);
   const id = useId();
@@ -39,7 +35,7 @@ function Form({ turn, longest, again }) {
     setState({ outcome: 'sending' });
     const answer = await challenge.object(turn, text.trim(), asWritten).catch(() => ({ outcome: 'failed' }));
     setState(answer);
-    if (['kept', 'before', 'consent'].includes(answer.outcome)) again();
+    if (['kept', 'before', 'consent'].includes(answer.outcome)) done();
   }
 
   const personal = state.outcome === 'personal';
