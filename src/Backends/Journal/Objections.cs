@@ -14,7 +14,7 @@ public sealed class Objections(IDbContextFactory<DeliberationStore> stores) : IO
         var consultation = await store.Turns
             .Where(t => t.ActivityId == turn.Value && t.ConversationId == conversation.Value && t.Json != "")
             .Select(t => t.ConsultationId).SingleOrDefaultAsync(cancellation);
-        if (consultation is null)
+        if (consultation is null || await store.Objections.AnyAsync(o => o.ActivityId == turn.Value, cancellation))
             return false;
         store.Objections.Add(new ObjectionRow
         {
