@@ -18,6 +18,9 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
     private const string Before = "Cette dépense scandaleuse coûte 24 000 euros par an.";
     private const string After = "Cette dépense coûte 24 000 euros par an.";
 
+    /// <summary>Its role stands in its internals, where the locator by role does not look.</summary>
+    private const string Fluent = "fluent-button";
+
     private static readonly ConsultationId Sample = new("sample");
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -37,8 +40,9 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await page.GotoAsync(new Uri(bot.Address, "/console/transcripts").ToString());
         await AssertAccessibleAsync(page);
         await page.Locator("tbody th a").First.ClickAsync();
+        await AnswersAsync(page);
         await page.GetByRole(AriaRole.Searchbox).FillAsync("ECLAIRAGE combien");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await page.Locator(Fluent, new() { HasText = "Chercher" }).ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         Assert.DoesNotContain("ECLAIRAGE", page.Url, StringComparison.OrdinalIgnoreCase);
         await AssertAccessibleAsync(page);
@@ -53,7 +57,7 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await behind.GetByText("Juger ce contrôle").First.ClickAsync();
         await behind.GetByLabel("Pourquoi (facultatif)").First.FillAsync("Le mot est neutre ici.");
         await AssertAccessibleAsync(page);
-        await behind.GetByRole(AriaRole.Button, new() { Name = "Le contrôle se trompe" }).First.ClickAsync();
+        await behind.Locator(Fluent, new() { HasText = "Le contrôle se trompe" }).First.ClickAsync();
         await Expect(behind.GetByText("selon Ana")).ToBeVisibleAsync();
 
         var (review, judged) = Assert.Single(await bot.Part<IReviews>().JudgementsAsync(Sample, Now));
@@ -73,12 +77,13 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
 
         await EnterAsync(page, bot);
         await page.GotoAsync(new Uri(bot.Address, "/console/c/sample/transcripts?verdict=Rewritten").ToString());
+        await AnswersAsync(page);
         await page.Locator("tbody th a").ClickAsync();
         await Expect(page.Locator(".difference del")).ToContainTextAsync("scandaleuse");
         await AssertAccessibleAsync(page);
 
         await page.GetByLabel("Tag", new() { Exact = true }).FillAsync("budget");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the tag" }).FocusAsync();
+        await page.Locator(Fluent, new() { HasText = "Add the tag" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".turn-foot .tag")).ToHaveTextAsync("budget");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove: budget" }).FocusAsync();
@@ -110,11 +115,12 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
 
         await EnterAsync(staff, bot);
         await staff.GotoAsync(new Uri(bot.Address, "/console/c/sample/transcripts").ToString());
+        await AnswersAsync(staff);
         await staff.GetByRole(AriaRole.Link, new() { Name = "Objections en attente : 1" }).ClickAsync();
         await Expect(staff.GetByText("oublie les hirondelles")).ToBeVisibleAsync();
         await AssertAccessibleAsync(staff);
         await staff.GetByLabel("Votre réponse, en français").FillAsync("Merci. Le résumé sera complété.");
-        await staff.GetByRole(AriaRole.Button, new() { Name = "Envoyer la réponse" }).ClickAsync();
+        await staff.Locator(Fluent, new() { HasText = "Envoyer la réponse" }).ClickAsync();
         await Expect(staff.GetByText("La réponse est gardée")).ToBeVisibleAsync();
 
         await Expect(citizen.GetByText("Le résumé sera complété.").First).ToBeVisibleAsync();
@@ -142,6 +148,9 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await page.Locator("main button").ClickAsync();
         await Expect(page.Locator(".rail")).ToBeVisibleAsync();
     }
+
+    /// <summary>What is typed before the page has its connection would be drawn over.</summary>
+    private static Task AnswersAsync(IPage page) => Expect(page.Locator("form.filters:not([aria-busy])")).ToBeVisibleAsync();
 
     private static List<string> Complaints(IPage page)
     {
