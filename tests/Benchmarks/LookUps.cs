@@ -93,7 +93,7 @@ internal static class LookUps
             {
                 if (i % PerConversation == 0)
                     store.Conversations.Add(new ConversationRow { Id = Conversation(i), ConsultationId = Some.Consultation.Value });
-                store.Turns.Add(TurnJournal.Chained(One(i), ""));
+                store.Turns.Add(TurnRows.Chained(One(i), ""));
             }
             await store.SaveChangesAsync();
         }

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
-using Isegoria.Deliberation.Records;
 using Isegoria.Deliberation.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +67,7 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
 
         foreach (var contribution in turn.Move.Contributions)
             await ContributionRows.ApplyAsync(store, turn, contribution, cancellation);
-        var row = Chained(turn, conversation.Head);
+        var row = TurnRows.Chained(turn, conversation.Head);
         store.Turns.Add(row);
         conversation.Turns = turn.Number;
         conversation.Head = row.Hash;
@@ -176,40 +174,6 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
         await store.SaveChangesAsync(cancellation);
         return added;
     }
-
-    internal static TurnRow Chained(Turn turn, string head)
-    {
-        var json = TurnJson.Write(turn);
-        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var digest = RecordChain.Digest(salt, json);
-        return new TurnRow
-        {
-            ActivityId = turn.Activity.Value,
-            ConversationId = turn.Conversation.Value,
-            ConsultationId = turn.Consultation.Value,
-            Number = turn.Number,
-            Move = turn.Move.Name,
-            Json = json,
-            Salt = salt,
-            Digest = digest,
-            Hash = RecordChain.Link(head, digest),
-            Kind = turn.Kind.ToString(),
-            Stage = turn.After?.Stage ?? "",
-            Lookup = LookupOf(turn),
-            DecidedAt = turn.DecidedAt,
-            DueAt = turn.DecidedAt,
-        };
-    }
-
-    private static LookupRow LookupOf(Turn turn) => new()
-    {
-        ConsultationId = turn.Consultation.Value,
-        ConversationId = turn.Conversation.Value,
-        Stage = turn.After?.Stage ?? "",
-        Verdict = turn.Verdict.GetType().Name,
-        DecidedAt = turn.DecidedAt,
-        Words = SearchWords.Of(turn),
-    };
 
     private static HeldReplyRow HeldRow(Turn turn, Verdict.Held held) => new()
     {
