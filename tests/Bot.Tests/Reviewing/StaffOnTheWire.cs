@@ -27,7 +27,7 @@ internal sealed class StaffOnTheWire : IDisposable
 
     public static Task<string> KeyAsync(LiveBot bot, StaffRole role, string? slug, CancellationToken cancellation) =>
         bot.Part<IAccessLinks>().CreateAsync(
-            new StaffGrant(role, slug is null ? null : new ConsultationId(slug)), DateTimeOffset.UtcNow.AddHours(1), cancellation);
+            new StaffGrant(role, slug is null ? null : new ConsultationId(slug)), bot.Part<TimeProvider>().GetUtcNow().AddHours(1), cancellation);
 
     public async Task<HttpStatusCode> GetAsync(string path, CancellationToken cancellation)
     {
