@@ -63,7 +63,7 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         var (review, judged) = Assert.Single(await bot.Part<IReviews>().JudgementsAsync(Sample, Now));
         Assert.Equal((ReviewKind.Wrong, "Le mot est neutre ici.", turn), (review.Kind, review.Text, judged.Activity.Value));
         var audit = await bot.Part<IAuditLog>().ReadAsync(Sample, 10, Now);
-        Assert.Equal(["review.wrong", "transcript.read"], audit.Select(entry => entry.Action));
+        Assert.Equal(["review.wrong", "transcript.read", "sign-in"], audit.Select(entry => entry.Action));
         Assert.All(audit, entry => Assert.Equal("Ana", entry.Who));
         Assert.Empty(complaints);
     }
