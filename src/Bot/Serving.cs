@@ -8,6 +8,7 @@ using Isegoria.Backends.Screens;
 using Isegoria.Bot.Channels;
 using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Citizen;
+using Isegoria.Bot.Citizen.Challenge;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Jobs;
@@ -39,6 +40,7 @@ public static class Serving
             .AddJobs(configuration)
             .AddCitizenPages()
             .AddDocumentPages(configuration)
+            .AddChallenge(configuration)
             .AddConsole(configuration)
             .AddHealth(configuration);
         change?.Invoke(builder.Services);
@@ -53,6 +55,7 @@ public static class Serving
         app.MapBotFramework();
         app.MapCitizenPages();
         app.MapDocumentPages();
+        app.MapChallenge();
         app.MapConsole();
         app.MapHealth();
         return app;

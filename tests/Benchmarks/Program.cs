@@ -50,12 +50,18 @@ switch (args)
     case ["opinions"]:
         Grouping.Run();
         return 0;
+    case ["transcripts"]:
+        await LookUps.RunAsync(100_000);
+        return 0;
+    case ["transcripts", var turns] when int.TryParse(turns, out var count):
+        await LookUps.RunAsync(count);
+        return 0;
     case ["gate"]:
         GateSpeed.Run();
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | gate | opinions | screens [--show] | answers [--vectors FILE]"
+            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | gate | opinions | screens [--show] | answers [--vectors FILE]"
             + $" | unanswered [--signs FILE --vectors FILE] | rivemont [--signs FILE] | {Ask.Usage}");
         return 2;
 }

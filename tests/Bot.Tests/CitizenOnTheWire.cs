@@ -13,6 +13,9 @@ internal sealed class CitizenOnTheWire(Uri server) : IDisposable
 
     public string Conversation { get; private set; } = "";
 
+    /// <summary>What opens the conversation.</summary>
+    public string Token => _token;
+
     /// <param name="room">The ticket of a live session's join page.</param>
     public async Task ArriveAsync(string slug, string locale, CancellationToken cancellation, string? room = null)
     {

@@ -116,6 +116,9 @@ internal static class ContributionRows
         await store.Activities.Where(a => a.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Members.Where(m => m.ConversationId == conversation).ExecuteUpdateAsync(m => m.SetProperty(r => r.Name, (string?)null), cancellation);
         await store.Objections.Where(o => o.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
+        await store.Lookups.Where(l => l.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
+        await store.Reviews.Where(r => store.Turns.Where(t => t.ConversationId == conversation).Select(t => t.ActivityId).Contains(r.ActivityId))
+            .ExecuteDeleteAsync(cancellation);
         await store.Messages.Where(m => m.ConversationId == conversation)
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.Text, ""), cancellation);
 
@@ -124,7 +127,7 @@ internal static class ContributionRows
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.ReplyTo, ""), cancellation);
         await store.Turns.Where(t => t.ConversationId == conversation)
             .ExecuteUpdateAsync(
-                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.Words, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
+                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
                 cancellation);
     }
 }

@@ -29,6 +29,7 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
     public DbSet<LiveSessionRow> Sessions => Set<LiveSessionRow>();
     public DbSet<SessionMemberRow> Members => Set<SessionMemberRow>();
     public DbSet<HeldReplyRow> HeldReplies => Set<HeldReplyRow>();
+    public DbSet<LookupRow> Lookups => Set<LookupRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<ObjectionRow> Objections => Set<ObjectionRow>();
 
@@ -123,14 +124,24 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
             h.HasIndex(r => new { r.DecidedAt, r.Until });
             h.HasIndex(r => r.ConversationId);
         });
+        modelBuilder.Entity<LookupRow>(l =>
+        {
+            l.HasKey(r => r.Sequence);
+            l.HasOne<TurnRow>().WithOne(t => t.Lookup).HasForeignKey<LookupRow>(r => r.Sequence).OnDelete(DeleteBehavior.Cascade);
+            l.HasIndex(r => new { r.ConsultationId, r.Verdict, r.Sequence });
+            l.HasIndex(r => new { r.ConsultationId, r.Stage, r.Sequence });
+            l.HasIndex(r => r.ConversationId);
+        });
         modelBuilder.Entity<ReviewRow>(r =>
         {
             r.HasKey(row => row.Sequence);
             r.HasIndex(row => row.ActivityId);
+            r.HasIndex(row => row.ConsultationId);
         });
         modelBuilder.Entity<ObjectionRow>(o =>
         {
             o.HasKey(r => r.Sequence);
+            o.HasIndex(r => r.ActivityId).IsUnique();
             o.HasIndex(r => r.ConsultationId);
             o.HasIndex(r => r.ConversationId);
         });

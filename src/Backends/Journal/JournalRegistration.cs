@@ -28,6 +28,9 @@ public static class JournalRegistration
         services.AddSingleton<ILiveSessions, LiveSessions>();
         services.AddSingleton<IHeldReplies, HeldReplies>();
         services.AddSingleton<IToldCitizens, ToldCitizens>();
+        services.AddSingleton<ITranscripts, Transcripts>();
+        services.AddSingleton<IObjections, Objections>();
+        services.AddSingleton<IReviews, Reviews>();
         services.AddSingleton<IAccessLinks, AccessLinks>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<ModelLedger>();

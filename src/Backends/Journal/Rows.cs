@@ -70,13 +70,12 @@ public sealed class TurnRow
     /// <summary>SHA-256 over the previous turn's hash and this digest, hexadecimal.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Name of the kind of message, of the stage after it (empty where nobody stands anywhere), and of the verdict.</summary>
+    /// <summary>Name of the kind of message, and of the stage after it (empty where nobody stands anywhere).</summary>
     public string Kind { get; init; } = "";
     public string Stage { get; init; } = "";
-    public string Verdict { get; init; } = "";
 
-    /// <summary>What was written and replied, for search, in lower case and without accents; emptied on erasure.</summary>
-    public string Words { get; set; } = "";
+    /// <summary>What it is found by; loaded with it nowhere.</summary>
+    public LookupRow? Lookup { get; init; }
 
     public DateTimeOffset DecidedAt { get; init; }
     public DateTimeOffset? SentAt { get; set; }

@@ -66,13 +66,17 @@ public sealed class HeldReplyRow
     public string? DecidedBy { get; set; }
 }
 
-/// <summary>What an organiser wrote about a turn: a note, a tag, or that its verdict was wrong.</summary>
+/// <summary>What an organiser wrote about a turn: a note, a tag, or whether the verdict on one of its sentences was right.</summary>
 public sealed class ReviewRow
 {
     public long Sequence { get; init; }
     public required string ActivityId { get; init; }
     public required string ConsultationId { get; init; }
     public required string Kind { get; init; }
+
+    /// <summary>Which of the judged sentences, from 0; null where the whole turn is meant.</summary>
+    public int? Sentence { get; init; }
+
     public required string Text { get; init; }
     public required string Who { get; init; }
     public DateTimeOffset At { get; init; }

@@ -6,6 +6,9 @@ namespace Isegoria.Backends.Journal;
 /// <summary>Puts what citizens are told among the messages to carry, within a transaction of the caller.</summary>
 internal static class ToldRows
 {
+    /// <summary>The id of the message that tells one conversation something.</summary>
+    public static string Activity(string id, string conversation) => $"told/{id}/{conversation}";
+
     /// <summary>For each conversation that can be reached, in the order given.</summary>
     /// <param name="id">Unique for what is told: the message's id is made of it and the conversation.</param>
     public static async Task<IReadOnlyList<CitizenMessage>> AddAsync(
@@ -14,7 +17,7 @@ internal static class ToldRows
         var reached = await to.Where(c => c.ReplyTo != "" && c.Progress != null)
             .Select(c => new { c.Id, c.ConsultationId, c.ReplyTo }).ToListAsync(cancellation);
         List<CitizenMessage> messages = [.. reached.Select(c => new CitizenMessage(
-            new ActivityId($"told/{id}/{c.Id}"),
+            new ActivityId(Activity(id, c.Id)),
             new ConversationId(c.Id),
             new ConsultationId(c.ConsultationId),
             MessageKind.Told,

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
-using Isegoria.Deliberation.Records;
 using Isegoria.Deliberation.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +67,7 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
 
         foreach (var contribution in turn.Move.Contributions)
             await ContributionRows.ApplyAsync(store, turn, contribution, cancellation);
-        var row = Chained(turn, conversation.Head);
+        var row = TurnRows.Chained(turn, conversation.Head);
         store.Turns.Add(row);
         conversation.Turns = turn.Number;
         conversation.Head = row.Hash;
@@ -175,31 +173,6 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
         });
         await store.SaveChangesAsync(cancellation);
         return added;
-    }
-
-    private static TurnRow Chained(Turn turn, string head)
-    {
-        var json = TurnJson.Write(turn);
-        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var digest = RecordChain.Digest(salt, json);
-        return new TurnRow
-        {
-            ActivityId = turn.Activity.Value,
-            ConversationId = turn.Conversation.Value,
-            ConsultationId = turn.Consultation.Value,
-            Number = turn.Number,
-            Move = turn.Move.Name,
-            Json = json,
-            Salt = salt,
-            Digest = digest,
-            Hash = RecordChain.Link(head, digest),
-            Kind = turn.Kind.ToString(),
-            Stage = turn.After?.Stage ?? "",
-            Verdict = turn.Verdict.GetType().Name,
-            Words = SearchWords.Of(turn),
-            DecidedAt = turn.DecidedAt,
-            DueAt = turn.DecidedAt,
-        };
     }
 
     private static HeldReplyRow HeldRow(Turn turn, Verdict.Held held) => new()

@@ -26,8 +26,9 @@ internal static class WordsOfConsultation
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.Text, "").SetProperty(r => r.ReplyTo, ""), cancellation);
         await store.Turns.Where(t => t.ConsultationId == consultation && t.Json != "")
             .ExecuteUpdateAsync(
-                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.Words, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
+                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
                 cancellation);
+        await store.Lookups.Where(l => l.ConsultationId == consultation).ExecuteDeleteAsync(cancellation);
         await conversations.ExecuteUpdateAsync(c => c.SetProperty(r => r.Progress, (string?)null).SetProperty(r => r.ReplyTo, ""), cancellation);
         await store.Members.Where(m => conversations.Any(c => c.Id == m.ConversationId))
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.Name, (string?)null), cancellation);
@@ -40,6 +41,7 @@ internal static class WordsOfConsultation
         await store.Answers.Where(a => a.ConsultationId == consultation && !chosen.Contains(a.Step))
             .ExecuteUpdateAsync(a => a.SetProperty(r => r.Value, ""), cancellation);
         await store.Requests.Where(r => r.ConsultationId == consultation).ExecuteUpdateAsync(r => r.SetProperty(q => q.Text, ""), cancellation);
+        await store.Reviews.Where(r => r.ConsultationId == consultation).ExecuteDeleteAsync(cancellation);
         await store.Objections.Where(o => o.ConsultationId == consultation)
             .ExecuteUpdateAsync(o => o.SetProperty(r => r.Text, "").SetProperty(r => r.Answer, (string?)null), cancellation);
     }

@@ -21,6 +21,7 @@ internal static class Verbs
             IndexCommand.Create(),
             SearchCommand.Create(),
             QuestionsCommand.Create(),
+            ExportCommand.Create(),
             AccessCommand.Create(),
             ScoreCommand.Create(),
             GroupsCommand.Create(),

@@ -1,5 +1,6 @@
 using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console.Live;
+using Isegoria.Bot.Console.Reviewing;
 using Isegoria.Bot.Console.Setup;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation;
@@ -20,6 +21,7 @@ public static class ConsoleRegistration
         services.AddSignIn(configuration);
         services.AddLive();
         services.AddSetup(configuration);
+        services.AddReviewing();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFluentUIComponents();
         services.Configure<RequestLocalizationOptions>(options =>

@@ -14,6 +14,9 @@ public abstract record Verdict(string Model, IReadOnlyList<JudgedSentence> Sente
     /// <summary>Whether the draft leaves rather than a notice.</summary>
     public bool LetsOut() => this is Passed or Rewritten or Approved;
 
+    /// <summary>Every sentence that was judged, those that a rewrite replaced at the end.</summary>
+    public IReadOnlyList<JudgedSentence> Judged() => this is Rewritten rewritten ? [.. Sentences, .. rewritten.Before] : Sentences;
+
     /// <summary>The same verdict without anybody's words.</summary>
     public virtual Verdict WithoutWords() => this with { Sentences = [] };
 

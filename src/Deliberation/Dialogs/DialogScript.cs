@@ -24,6 +24,9 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     public IReadOnlyList<string> ChosenSteps =>
         [.. dialog.Stages.SelectMany(stage => stage.Steps).Where(step => step is Steps.ChooseStep or Steps.ScaleStep).Select(step => step.Id)];
 
+    /// <summary>A citizen's words with personal data left out, as they are shown before they decide; the same words where there are none.</summary>
+    public string WithoutPersonalData(string words, Language language) => PersonalWords.LeftOut(everyday, words, language);
+
     /// <param name="progress">None before the citizen's first message, which begins the dialog and is not taken as an answer.</param>
     public Move Advance(Progress? progress, Incoming incoming, Situation situation)
     {

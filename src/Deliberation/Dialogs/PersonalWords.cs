@@ -20,6 +20,10 @@ internal static class PersonalWords
     public static bool MayBeKept(Progress? progress, string text) =>
         (progress is not null && Awaited.Is(progress, Awaited.AsWritten)) || PersonalData.In(text).Count == 0;
 
+    /// <summary>The words with personal data replaced by what kind they are.</summary>
+    public static string LeftOut(Everyday everyday, string words, Language language) =>
+        PersonalData.Redact(words, kind => everyday[InPlaceOf(kind)].Title(language));
+
     public static Progress Forget(Progress progress) => progress.Note(Redacted, null).Note(ForDocuments, null);
 
     /// <summary>Asks for the decision instead of keeping; none where there is nothing to decide, or nothing would be kept.</summary>
@@ -30,7 +34,7 @@ internal static class PersonalWords
             return null;
         var before = heard.Question is null ? scene.Progress : heard.Progress;
         var held = Awaited.Set(before, Awaited.Decision)
-            .Note(Redacted, PersonalData.Redact(words, kind => scene.Title(InPlaceOf(kind))))
+            .Note(Redacted, LeftOut(scene.Everyday, words, scene.Language))
             .Note(ForDocuments, heard.Question is null ? null : "yes");
         return new Heard(held, Onward.AskAgain, [], []);
     }

@@ -41,18 +41,24 @@ public sealed class CitizenTurn(
     private async Task<Turn> DecideAsync(CitizenMessage message, CancellationToken cancellation)
     {
         using var live = lives.Begin(message);
+        var watch = closing.Watch();
         var dossier = await dossiers.OpenAsync(message, cancellation);
         var move = dossier.Advance();
+        var moved = watch.Read();
         var findings = await FindAsync(message, move, cancellation);
+        var found = watch.Read();
         var draft = message.Told is null ? await writer.DraftAsync(move, findings, ShowAsync, cancellation) : dossier.DraftOf(move);
+        var drafted = watch.Read();
         var verdict = dossier.LetOut() ?? await gate.CheckAsync(draft, cancellation);
+        var judged = watch.Read();
         if (verdict is Verdict.Withheld withheld
             && await rewriting.TryAsync(message.Consultation, draft, withheld, cancellation) is { } again
             && await gate.CheckAsync(again, cancellation) is Verdict.Passed passed)
             (draft, verdict) = (again, withheld.After(passed));
+        var rewritten = verdict is Verdict.Passed ? 0 : watch.Read();
         if (dossier.MayHold && verdict is Verdict.Withheld { Reason: WithheldReason.Flagged } flagged)
             verdict = closing.Hold(flagged);
-        return closing.Close(message, dossier, move, findings, draft, verdict);
+        return closing.Close(message, dossier, move, findings, draft, verdict) with { Steps = new StepTimes(moved, found, drafted, judged, rewritten) };
 
         // What is seen early has passed the gate like all that leaves; once something has not, the citizen waits for the reply itself.
         async Task<bool> ShowAsync(Draft soFar, CancellationToken token)

@@ -9,6 +9,9 @@ public readonly record struct ConsultationId(string Value)
 /// <summary>One citizen's conversation on one channel, by the channel's own conversation id prefixed with the channel.</summary>
 public readonly record struct ConversationId(string Value)
 {
+    /// <summary>The channel's prefix.</summary>
+    public string Channel => Value.Split('/', 2)[0];
+
     public override string ToString() => Value;
 }
 

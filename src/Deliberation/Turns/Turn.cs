@@ -30,6 +30,9 @@ public sealed record Turn(
     /// <summary>Of a held reply: what the citizen gave, which counts once the reply is let out.</summary>
     public IReadOnlyList<Contribution> Pending { get; init; } = [];
 
+    /// <summary>How long each step took; none of a turn kept before that was measured, and of one the line gave up on.</summary>
+    public StepTimes? Steps { get; init; }
+
     /// <summary>Without anybody's words, so that a stray log line cannot leak them.</summary>
     public override string ToString() => $"Turn {Activity} (number {Number}, {Move.Name})";
 }

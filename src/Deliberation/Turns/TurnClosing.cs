@@ -12,6 +12,8 @@ public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, 
     /// <summary>How many passages a question may stand on.</summary>
     public int Passages => options.Value.Passages!.Value;
 
+    internal StepWatch Watch() => new(time);
+
     public Turn Close(CitizenMessage message, Dossier dossier, Move move, Findings findings, Draft draft, Verdict verdict)
     {
         var kept = Kept(move, draft, verdict);

@@ -301,6 +301,45 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Isegoria.Backends.Journal.LookupRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConsultationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("ConsultationId", "Stage", "Sequence");
+
+                    b.HasIndex("ConsultationId", "Verdict", "Sequence");
+
+                    b.ToTable("Lookups");
+                });
+
             modelBuilder.Entity("Isegoria.Backends.Journal.MessageRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -404,6 +443,9 @@ namespace Isegoria.Backends.Journal.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("ActivityId")
+                        .IsUnique();
 
                     b.HasIndex("ConsultationId");
 
@@ -510,6 +552,9 @@ namespace Isegoria.Backends.Journal.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Sentence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -521,6 +566,8 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.HasKey("Sequence");
 
                     b.HasIndex("ActivityId");
+
+                    b.HasIndex("ConsultationId");
 
                     b.ToTable("Reviews");
                 });
@@ -632,14 +679,6 @@ namespace Isegoria.Backends.Journal.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Sequence");
 
                     b.HasIndex("ActivityId")
@@ -695,6 +734,15 @@ namespace Isegoria.Backends.Journal.Migrations
                     b.ToTable("Votes");
                 });
 
+            modelBuilder.Entity("Isegoria.Backends.Journal.LookupRow", b =>
+                {
+                    b.HasOne("Isegoria.Backends.Journal.TurnRow", null)
+                        .WithOne("Lookup")
+                        .HasForeignKey("Isegoria.Backends.Journal.LookupRow", "Sequence")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Isegoria.Backends.Journal.PassageRow", b =>
                 {
                     b.HasOne("Isegoria.Backends.Journal.DocumentRow", null)
@@ -711,6 +759,11 @@ namespace Isegoria.Backends.Journal.Migrations
                         .HasForeignKey("PassageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Isegoria.Backends.Journal.TurnRow", b =>
+                {
+                    b.Navigation("Lookup");
                 });
 #pragma warning restore 612, 618
         }

@@ -49,6 +49,9 @@ public sealed class RefusedException : Exception
 
     public static RefusedException NoConversation() => new(StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation.");
 
+    /// <summary>Also for a reply of somebody else's, of which the caller is to learn nothing.</summary>
+    public static RefusedException NoReply() => new(StatusCodes.Status404NotFound, "ReplyNotFound", "There is no such reply in this conversation.");
+
     public static RefusedException NoConsultation() => new(StatusCodes.Status404NotFound, "ConsultationNotFound", "There is no such consultation.");
 
     public static RefusedException NoPath() => new(StatusCodes.Status404NotFound, "NotFound", "There is nothing at this address.");

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Aside } from './Aside.jsx';
+import { Challenge, createChallenge } from './challenge.js';
 import { Chat } from './Chat.jsx';
 import { createFacts, nothingYet, useFacts } from './facts.js';
 import { Header } from './Header.jsx';
@@ -14,6 +15,7 @@ const locales = { fr: 'fr-FR', en: 'en-US' };
 
 export function Page({ consultation }) {
   const memory = useMemo(() => remembered(consultation.slug), []);
+  const challenge = useMemo(() => createChallenge(consultation.slug, memory), []);
   const facts = useMemo(() => createFacts({
     ...nothingYet,
     language: consultation.languages.includes(memory.language) ? memory.language : consultation.language,
@@ -56,7 +58,9 @@ export function Page({ consultation }) {
           </main>
           <Aside brief={translated.brief} facts={facts} />
         </div>
-        {sheet && <Sheet content={sheet} facts={facts} close={() => openSheet(null)} />}
+        <Challenge.Provider value={challenge}>
+          {sheet && <Sheet content={sheet} facts={facts} close={() => openSheet(null)} />}
+        </Challenge.Provider>
       </OpenSheet.Provider>
     </Language.Provider>
   );

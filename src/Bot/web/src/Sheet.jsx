@@ -1,7 +1,7 @@
 import { createContext, useEffect, useRef } from 'react';
-import { isegoria } from './activities.js';
 import { useFacts } from './facts.js';
 import { Place, SourceList } from './Aside.jsx';
+import { Why } from './Why.jsx';
 import { fill, useWords } from './words.js';
 
 /** Opens the sheet: { kind: 'notice' | 'sources' } or { kind: 'source', citation } or { kind: 'why', activity }. */
@@ -63,23 +63,6 @@ function Source({ content: { citation } }) {
       <Place citation={citation} />
       <blockquote><mark>{citation.quote}</mark></blockquote>
       {citation.url && <p><a className="to-document" href={citation.url} target="_blank" rel="noopener">{words.openDocument}</a></p>}
-    </>
-  );
-}
-
-function Why({ content: { activity }, facts }) {
-  const words = useWords();
-  const { status, turn } = isegoria(activity);
-  // A reply may be several messages; its reasons are those of all of them.
-  const citations = useFacts(facts).standingOn[turn] ?? [];
-  const withheld = status === 'withheld';
-  return (
-    <>
-      <p>{withheld ? words.whyWithheld : words.whyPassed}</p>
-      {citations.length > 0 && <><p>{words.whySources}</p><SourceList citations={citations} /></>}
-      {citations.length === 0 && !withheld && <p>{words.whyScript}</p>}
-      <p>{words.whyAsk}</p>
-      {turn && <p className="source-place">{fill(words.reference, { turn })}</p>}
     </>
   );
 }

@@ -11,11 +11,12 @@ export class TokenRefused extends Error {
 const room = new URLSearchParams(location.search).get('room');
 if (room) history.replaceState(null, '', location.pathname);
 
-async function ask(slug, resume) {
+/** A token for the conversation that a device comes back to, or for a new one. */
+export async function tokenFor(slug, resume, ticket) {
   const response = await fetch(`/c/${slug}/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...(resume && { resume }), ...(room && { room }) }),
+    body: JSON.stringify({ ...(resume && { resume }), ...(ticket && { room: ticket }) }),
   });
   if (!response.ok) throw new TokenRefused(response.status);
   return response.json();
@@ -31,13 +32,13 @@ export async function obtain(slug, memory) {
   const resume = memory.resume;
   if (resume) {
     try {
-      return { grant: await ask(slug, resume), resumed: true, lost: false };
+      return { grant: await tokenFor(slug, resume, room), resumed: true, lost: false };
     } catch (error) {
       if (!refusesResume(error)) throw error;
       memory.resume = null;
     }
   }
-  return { grant: await ask(slug), resumed: false, lost: Boolean(resume) };
+  return { grant: await tokenFor(slug, null, room), resumed: false, lost: Boolean(resume) };
 }
 
 /** Tells when the socket opens and closes; Direct Line's own status stays "online" while it waits to reconnect. */

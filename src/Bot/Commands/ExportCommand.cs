@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Isegoria.Backends.Journal;
+using Isegoria.Deliberation.Bias;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Staff;
+using Isegoria.Deliberation.Turns;
+
+namespace Isegoria.Bot.Commands;
+
+/// <summary>
+/// `export --verdicts --consultation SLUG`: the sentences whose verdict an organiser has judged, one JSON object a line, as
+/// evaluation data that `score` reads. Whoever can read the data folder may call it; no citizen's words are in it.
+/// </summary>
+public static class ExportCommand
+{
+    public static Command Create()
+    {
+        var consultation = EvidenceOptionSet.Consultation();
+        var verdicts = new Option<bool>("--verdicts") { Description = "Sentences whose verdict was judged by a person", Required = true };
+        var command = new Command("export", "Writes data of a consultation as JSON lines") { consultation, verdicts };
+        command.SetAction((parsed, cancellation) => VerdictsAsync(parsed, parsed.Slug(consultation), cancellation));
+        return command;
+    }
+
+    private static async Task<int> VerdictsAsync(ParseResult parsed, ConsultationId consultation, CancellationToken cancellation)
+    {
+        await using var services = parsed.Services((own, configuration) =>
+            own.AddJournal(configuration).AddSingleton<IConsultationStore, ConsultationStore>());
+        await services.OpenStoreAsync(cancellation);
+        if (await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation) is null)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no consultation '{consultation}'.");
+            return 1;
+        }
+        foreach (var (review, turn) in await services.GetRequiredService<IReviews>().JudgementsAsync(consultation, cancellation))
+        {
+            if (turn.Verdict.Judged().ElementAtOrDefault(review.Sentence ?? -1) is { Voice: not Voice.Citizen } sentence)
+                parsed.WriteLine(Line(review, turn, sentence));
+        }
+        return 0;
+    }
+
+    private static object Line(Review review, Turn turn, JudgedSentence sentence) => new
+    {
+        Id = $"{review.Consultation}-{review.Number}",
+        Language = turn.Draft.Language.Code,
+        sentence.Text,
+        Verdict = sentence.Exceeded.Count > 0 ? "flagged" : "passed",
+        Labels = sentence.Exceeded.Select(Name).ToList(),
+        Scores = Enum.GetValues<BiasLabel>().ToDictionary(Name, label => Math.Round(sentence.Score[label], 6)),
+        Wrong = review.Kind is ReviewKind.Wrong,
+        Note = review.Text,
+    };
+
+    private static string Name(BiasLabel label) => label.ToString().ToLowerInvariant();
+}
