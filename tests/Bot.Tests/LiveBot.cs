@@ -15,9 +15,9 @@ internal sealed class LiveBot : IAsyncDisposable
 
     public string Data { get; }
 
-    /// <summary>What every host in a test's process is told. The gate waits long: a machine with much else to do is slow, not broken.</summary>
+    /// <summary>What every host in a test's process is told. The gate waits long: a machine with much else to do is slow, not broken. The end waits briefly: browsers leave their sockets open.</summary>
     public static IReadOnlyList<string> Plain(string data) =>
-        ["--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Logging:LogLevel:Default", "Warning", "--BiasGate:TimeLimit", "00:01:00"];
+        ["--urls", "http://127.0.0.1:0", "--Data:Directory", data, "--Logging:LogLevel:Default", "Warning", "--BiasGate:TimeLimit", "00:01:00", "--shutdownTimeoutSeconds", "3"];
 
     /// <param name="change">Stands in front of a part; none for the product as it is.</param>
     public static async Task<LiveBot> StartAsync(

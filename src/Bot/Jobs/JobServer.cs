@@ -30,7 +30,14 @@ internal sealed class JobServer(
         if (_server is null)
             return;
         _server.SendStop();
-        await _server.WaitForShutdownAsync(cancellationToken);
+        try
+        {
+            await _server.WaitForShutdownAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host waits no longer: what is still under way is planned anew at the next start.
+        }
     }
 
     public void Dispose() => _server?.Dispose();

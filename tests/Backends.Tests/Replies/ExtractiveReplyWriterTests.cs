@@ -29,7 +29,7 @@ public sealed class ExtractiveReplyWriterTests(ExtractiveReplyWriterTests.Town t
     [Fact]
     public async Task Where_the_documents_speak_of_a_thing_without_the_figure_that_is_said_before_what_they_do_say()
     {
-        var draft = await town.AskAsync("Combien coûte l’extinction aux boulangeries ?");
+        var draft = await town.AskAsync("Quel est le coût de l’extinction pour les boulangeries ?");
 
         Assert.False(draft.Unanswered);
         Assert.StartsWith("Ce chiffre n’est pas dans les passages trouvés.", draft.Messages[0].Text, StringComparison.Ordinal);
