@@ -45,16 +45,20 @@ public static partial class PagePolicy
         "frame-ancestors 'none'");
 
     /// <summary>The console: its components set styles on their own elements, and speak with this host over a socket.</summary>
-    public static void ApplyToConsole(HttpContext context) => Apply(context,
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        $"connect-src 'self'{Sockets(context.Request.Host)}",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'");
+    public static void ApplyToConsole(HttpContext context)
+    {
+        Apply(context,
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            $"connect-src 'self'{Sockets(context.Request.Host)}",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+    }
 
     /// <summary>A page on a wall: it asks this host how things stand.</summary>
     public static void ApplyToProjector(HttpContext context) => Apply(context,
