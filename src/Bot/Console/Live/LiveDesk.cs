@@ -49,8 +49,9 @@ internal sealed class LiveDesk(
         var now = await sessions.FindAsync(seen.Id, cancellation) ?? seen;
         if (now.Version != seen.Version)
             return new DeskAnswer.Stale(now.ChangedBy);
-        if (seen.Apply(action, who.Name, record.Now) is not SessionChange.Done change)
-            return new DeskAnswer.NotNow(((SessionChange.Refused)seen.Apply(action, who.Name, record.Now)).Reason);
+        var applied = seen.Apply(action, who.Name, record.Now);
+        if (applied is not SessionChange.Done change)
+            return new DeskAnswer.NotNow(((SessionChange.Refused)applied).Reason);
         try
         {
             record.Carry(await sessions.ChangeAsync(change, record.Now, cancellation));
