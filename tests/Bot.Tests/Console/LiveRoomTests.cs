@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Isegoria.Bot.Tests.Browser;
 using Isegoria.Bot.Tests.Line;
 using Isegoria.Deliberation.Bias;
@@ -71,7 +70,7 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
 
         await Expect(page.Locator("article.held")).ToHaveCountAsync(1);
         await Expect(page.Locator("article.held figure.scores")).ToContainTextAsync("scandaleusement");
-        await AssertAccessibleAsync(page);
+        await page.AssertAccessibleAsync();
         if (decision.StartsWith("Send", StringComparison.Ordinal))
         {
             var draft = page.GetByLabel("Message 1 of the reply");
@@ -161,7 +160,7 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         {
             await page.GotoAsync(new Uri(bot.Address, path).ToString());
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-            await AssertAccessibleAsync(page);
+            await page.AssertAccessibleAsync();
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways at {width} px.");
             if (path is "/console")
                 await page.InteractiveAsync();
@@ -202,12 +201,4 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         settled, Now, services => services.AddSingleton(classifier ?? new FixedBiasClassifier()), settings);
 
     private static Task EachAsync(IEnumerable<CitizenOnTheWire> citizens, Func<CitizenOnTheWire, Task> wait) => Task.WhenAll(citizens.Select(wait));
-
-    private static async Task AssertAccessibleAsync(IPage page)
-    {
-        var found = await page.RunAxe();
-        Assert.NotEmpty(found.Passes);
-        Assert.Empty(found.Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{page.Url}: {v.Id}\n{string.Join('\n', v.Nodes.Select(n => n.Html))}"));
-    }
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Isegoria.Bot.Tests.Browser;
 using Isegoria.Bot.Tests.Line;
 using Isegoria.Deliberation.Bias;
@@ -38,14 +37,14 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
 
         await EnterAsync(page, bot);
         await page.GotoAsync(new Uri(bot.Address, "/console/transcripts").ToString());
-        await AssertAccessibleAsync(page);
+        await page.AssertAccessibleAsync();
         await page.Locator("tbody th a").First.ClickAsync();
         await AnswersAsync(page);
         await page.GetByRole(AriaRole.Searchbox).FillAsync("ECLAIRAGE combien");
         await page.Locator(Fluent, new() { HasText = "Chercher" }).ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         Assert.DoesNotContain("ECLAIRAGE", page.Url, StringComparison.OrdinalIgnoreCase);
-        await AssertAccessibleAsync(page);
+        await page.AssertAccessibleAsync();
 
         await page.Locator("tbody th a").ClickAsync();
         var behind = page.Locator(".behind");
@@ -56,7 +55,7 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await behind.GetByText("Phrases sous tous les seuils").ClickAsync();
         await behind.GetByText("Juger ce contrôle").First.ClickAsync();
         await behind.GetByLabel("Pourquoi (facultatif)").First.FillAsync("Le mot est neutre ici.");
-        await AssertAccessibleAsync(page);
+        await page.AssertAccessibleAsync();
         await behind.Locator(Fluent, new() { HasText = "Le contrôle se trompe" }).First.ClickAsync();
         await Expect(behind.GetByText("selon Ana")).ToBeVisibleAsync();
 
@@ -80,7 +79,7 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await AnswersAsync(page);
         await page.Locator("tbody th a").ClickAsync();
         await Expect(page.Locator(".difference del")).ToContainTextAsync("scandaleuse");
-        await AssertAccessibleAsync(page);
+        await page.AssertAccessibleAsync();
 
         await page.GetByLabel("Tag", new() { Exact = true }).FillAsync("budget");
         await page.Locator(Fluent, new() { HasText = "Add the tag" }).FocusAsync();
@@ -108,7 +107,7 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await Expect(citizen.GetByRole(AriaRole.Button, new() { Name = "Pourquoi cette réponse" })).ToHaveCountAsync(2);
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Pourquoi cette réponse" }).Last.ClickAsync();
         await citizen.GetByLabel("Ce qui ne va pas").FillAsync("Le résumé oublie les hirondelles.");
-        await AssertAccessibleAsync(citizen);
+        await citizen.AssertAccessibleAsync();
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Envoyer l’objection" }).ClickAsync();
         await Expect(citizen.GetByText("Votre objection est gardée")).ToBeVisibleAsync();
         await citizen.Keyboard.PressAsync("Escape");
@@ -118,13 +117,13 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         await AnswersAsync(staff);
         await staff.GetByRole(AriaRole.Link, new() { Name = "Objections en attente : 1" }).ClickAsync();
         await Expect(staff.GetByText("oublie les hirondelles")).ToBeVisibleAsync();
-        await AssertAccessibleAsync(staff);
+        await staff.AssertAccessibleAsync();
         await staff.GetByLabel("Votre réponse, en français").FillAsync("Merci. Le résumé sera complété.");
         await staff.Locator(Fluent, new() { HasText = "Envoyer la réponse" }).ClickAsync();
         await Expect(staff.GetByText("La réponse est gardée")).ToBeVisibleAsync();
 
         await Expect(citizen.GetByText("Le résumé sera complété.").First).ToBeVisibleAsync();
-        await AssertAccessibleAsync(citizen);
+        await citizen.AssertAccessibleAsync();
         Assert.Equal(0, await bot.Part<IObjections>().WaitingAsync(Sample, Now));
         Assert.Empty(complaints);
     }
@@ -157,13 +156,5 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         var complaints = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
         return complaints;
-    }
-
-    private static async Task AssertAccessibleAsync(IPage page)
-    {
-        var found = await page.RunAxe();
-        Assert.NotEmpty(found.Passes);
-        Assert.Empty(found.Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{page.Url}: {v.Id}\n{string.Join('\n', v.Nodes.Select(n => n.Html))}"));
     }
 }
