@@ -70,12 +70,13 @@ internal static class Evaluation
     /// <param name="network">The network trained without a fold.</param>
     public static NewsFigures NewsOf(IReadOnlyList<PublicRow> babe, Func<int, string> network, string tokenizer)
     {
+        var outlets = Plan.FoldsOf(babe);
         var folds = Enumerable.Range(0, Plan.NewsFolds).Select(Answers).ToList();
         return new NewsFigures(Figures.MacroF1Of([.. folds.SelectMany(fold => fold)]), [.. folds.Select(Figures.MacroF1Of)]);
 
         IReadOnlyList<(bool Truth, bool Said)> Answers(int fold)
         {
-            var test = babe.Where(row => Plan.NewsFold(row) == fold).ToList();
+            var test = babe.Where(row => outlets[row.Group] == fold).ToList();
             using var read = new BiasNetwork(network(fold), tokenizer, Environment.ProcessorCount, batchSize: 16);
             var logits = read.Read([.. test.Select(row => row.Text)], CancellationToken.None);
             return [.. test.Zip(logits, (row, logit) => (row.Targets[0] == 1, logit[0] > 0))];

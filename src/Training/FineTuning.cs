@@ -16,9 +16,13 @@ internal sealed record Stage(
 /// <param name="Ranking">Weight of softplus(Margin - difference) within a minimal pair.</param>
 /// <param name="Sameness">Weight of the squared difference within a unit of <see cref="Lesson.Same"/>.</param>
 /// <param name="Forget">Share of pieces replaced by the unknown one, never among the first Prefix.</param>
+/// <param name="Teachers">Models that each learn without a share of the units and then say what they think of that share.</param>
+/// <param name="Teacher">How each of them learns.</param>
+/// <param name="SoftShare">Weight of what they say beside the labels; texts without labels have nothing else.</param>
 internal sealed record Recipe(
     string Encoder, string Main, string? Start, int Seed, int Prefix, IReadOnlyList<Stage> Stages,
-    int Batch = 24, double Dropout = 0.1, double Ranking = 0.5, double Margin = 2, double Sameness = 0.1, double Forget = 0.05);
+    int Batch = 48, double Dropout = 0.1, double Ranking = 0.25, double Margin = 2, double Sameness = 0.1, double Forget = 0.1,
+    int Teachers = 0, Stage? Teacher = null, double SoftShare = 0.4);
 
 /// <summary>Runs the fine-tuning in a folder. What was finished there with the same recipe and lessons is not done again.</summary>
 internal sealed class FineTuning(string script, string runs)
@@ -59,7 +63,7 @@ internal sealed class FineTuning(string script, string runs)
         var mark = Path.Combine(folder, "learnt-from");
         if (File.Exists(mark) && File.ReadAllText(mark) == digest)
             return;
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".pt" or ".onnx" || Path.GetFileName(file) == "log.jsonl"))
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".pt" or ".npy" or ".checkpoint" or ".onnx" || Path.GetFileName(file) == "log.jsonl"))
             File.Delete(file);
         File.WriteAllText(mark, digest);
     }

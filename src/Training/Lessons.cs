@@ -16,6 +16,9 @@ internal sealed record Lesson(string Task, Part Use, string Unit, IReadOnlyList<
     /// <summary>The task without truths: all texts of a unit must score the same on the main head.</summary>
     public const string Same = "same";
 
+    /// <summary>The task without truths of which teachers say what they think.</summary>
+    public const string Unlabelled = "unlabelled";
+
     public static Lesson Of(Example example) => new(
         Replies,
         Partition.Of(example.Group),

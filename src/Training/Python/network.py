@@ -28,8 +28,13 @@ def unpacked(path):
     return {name: torch.from_numpy(numpy.ascontiguousarray(value)) for name, value in weights.items()}
 
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
+
 def multiplies_bfloat16():
     """Whether the processor does so itself; where it does not, torch is fifty times slower at it than in float32."""
+    if DEVICE == "cuda":
+        return True
     with open("/proc/cpuinfo", encoding="utf-8") as processor:
         told = processor.read()
     return "avx512_bf16" in told or "amx_bf16" in told
@@ -61,8 +66,12 @@ class Layer(nn.Module):
         texts, tokens, _ = x.shape
         depth = WIDTH // ATTENTION_HEADS
         query, key, value = self.attend(x).view(texts, tokens, 3, ATTENTION_HEADS, depth).permute(2, 0, 3, 1, 4)
-        attention = (torch.matmul(query, key.transpose(-1, -2)).float() / math.sqrt(depth) + hidden).softmax(-1)
-        seen = torch.matmul(attention.to(value.dtype), value).transpose(1, 2).reshape(texts, tokens, WIDTH)
+        if DEVICE == "cuda":
+            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=hidden.to(query.dtype))
+        else:
+            attention = (torch.matmul(query, key.transpose(-1, -2)).float() / math.sqrt(depth) + hidden).softmax(-1)
+            seen = torch.matmul(attention.to(value.dtype), value)
+        seen = seen.transpose(1, 2).reshape(texts, tokens, WIDTH)
         x = self.after_attention(x + drop(self.mix(seen).float()))
         return self.after_layer(x + drop(self.narrow(functional.gelu(self.widen(x))).float()))
 
@@ -106,11 +115,16 @@ class Classifier(nn.Module):
         """One mask for all tokens of a text: drawing a mask for each costs a tenth of a step."""
         if not self.training or self.dropout == 0:
             return x
-        kept = (torch.rand(x.shape[0], 1, x.shape[2]) > self.dropout).float()
+        kept = (torch.rand(x.shape[0], 1, x.shape[2], device=x.device) > self.dropout).float()
         return x * (kept / (1 - self.dropout))
 
-    def encode(self, ids, mask):
-        present = mask.float()
+    def forward(self, ids):
+        """The outputs of all tasks side by side, in their order."""
+        vectors = self.encode(ids)
+        return torch.cat([head(vectors) for head in self.heads.values()], 1)
+
+    def encode(self, ids):
+        present = (ids != PADDING).float()
         x = self.drop(self.before(functional.embedding(ids, self.words) + self.positions[: ids.shape[1]]))
         hidden = ((1 - present) * -1e9)[:, None, None, :]
         for layer in self.layers:
