@@ -1,7 +1,7 @@
 using Isegoria.Backends.Bias;
 using Isegoria.Training;
 
-// Rebuilds the bias classifier from the data and measures it. Without arguments everything: two or three hours on two cores,
+// Rebuilds the bias classifier from the data and measures it. Without arguments everything: minutes on a graphics card, half a day or more on two cores,
 // going on where it stopped. `train ship|unseen|news` makes one part, `evaluate` prints the table of what is there.
 
 var root = Repository();
