@@ -28,6 +28,10 @@ public sealed class ExtractiveOptions
     [Required]
     public double? OtherSideEvidence { get; set; }
 
+    /// <summary>Documents quoted of each side where both are to be heard.</summary>
+    [Required, Range(1, 3)]
+    public int? PerSide { get; set; }
+
     [Required]
     public ChoiceOptions? Choice { get; set; }
 
