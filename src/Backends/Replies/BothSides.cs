@@ -22,9 +22,12 @@ public sealed class BothSides(SentenceSearch search, ReplyWords words, IOptions<
         foreach (var stance in passages.Select(found => found.Document.Stance).Where(stance => stance is Stance.For or Stance.Against).Distinct())
         {
             var title = sides.FirstOrDefault()?.Best[0].Found.Document.Title;
-            if (await FindAsync(matter, [.. passages.Where(found => found.Document.Stance == stance)], title, quotation.Language, cancellation) is { Count: > 0 } best)
-                sides.Add(new Side(stance, best));
+            var side = passages.Where(found => found.Document.Stance == stance).OrderByDescending(found => found.Document.Title == title).ToList();
+            if (await FindAsync(stance, matter, side, quotation.Language, cancellation) is { Best.Count: > 0 } found)
+                sides.Add(found);
         }
+        if (matter.IsOwn)
+            sides.RemoveAll(side => side.Evidence < options.Value.OtherSideEvidence && !sides.Exists(other => other.Evidence >= options.Value.OtherSideEvidence));
         if (sides.Count == 0)
             return false;
         var each = sides.Min(side => side.Best.Count);
@@ -38,27 +41,37 @@ public sealed class BothSides(SentenceSearch search, ReplyWords words, IOptions<
         return true;
     }
 
-    /// <summary>The best sentence of each of the best documents, in the citizen's language where one says something of the matter. What was said of the same proposal as the other side's comes first.</summary>
-    private async Task<List<Candidate>> FindAsync(
-        Matter matter, List<FoundPassage> side, string? title, Language language, CancellationToken cancellation)
+    /// <summary>Whether the documents take sides on one point here and on another there, as arguments about proposals do: then there are no two sides of the whole.</summary>
+    internal static bool AreOnManyMatters(IEnumerable<FoundPassage> passages) => passages
+        .Where(found => found.Document.Stance is Stance.For or Stance.Against)
+        .GroupBy(found => found.Document.Title)
+        .Count(matter => Lean.Of(matter.Select(found => found.Document)) is null) > 1;
+
+    /// <summary>The best of the side, in the citizen's language where one says something of the matter.</summary>
+    private async Task<Side?> FindAsync(Stance stance, Matter matter, List<FoundPassage> side, Language language, CancellationToken cancellation)
     {
-        var ordered = side.OrderByDescending(found => found.Document.Title == title).ToList();
-        var own = await BestAsync(matter, [.. ordered.Where(found => found.Passage.Language == language)], _rule, cancellation);
-        return own.Count > 0 ? own : await BestAsync(matter, [.. ordered.Where(found => found.Passage.Language != language)], _otherLanguageRule, cancellation);
+        var own = side.Where(found => found.Passage.Language == language).ToList();
+        return await FindAsync(stance, matter, own, language, _rule, cancellation)
+            ?? await FindAsync(stance, matter, [.. side.Except(own)], language, _otherLanguageRule, cancellation);
     }
 
-    private async Task<List<Candidate>> BestAsync(Matter matter, List<FoundPassage> passages, AnswerRule rule, CancellationToken cancellation)
+    /// <summary>Of each of the best documents the sentence that says why, rather than what the matter is.</summary>
+    private async Task<Side?> FindAsync(
+        Stance stance, Matter matter, List<FoundPassage> passages, Language language, AnswerRule rule, CancellationToken cancellation)
     {
         if (passages.Count == 0)
-            return [];
-        var found = await search.LookAsync(matter.Text, passages, cancellation);
-        return matter.IsOwn && rule.Evidence(found.Signs) < options.Value.OtherSideEvidence
-            ? []
-            : [.. found.Candidates.OrderByDescending(_choice.Score).DistinctBy(candidate => candidate.Found.Document.Id).Take(options.Value.PerSide!.Value)];
+            return null;
+        var evidence = rule.Evidence((await search.LookAsync(matter.Text, passages, cancellation)).Signs);
+        if (matter.IsOwn && evidence < options.Value.SecondSideEvidence)
+            return null;
+        var why = stance == Stance.For ? words.WhyFor(language) : words.WhyAgainst(language);
+        var found = await search.LookAsync($"{why} {matter.Text}", passages, cancellation);
+        return new Side(stance, evidence, [.. SentenceChoice.Telling(found.Candidates).OrderByDescending(_choice.Score)
+            .DistinctBy(candidate => candidate.Found.Document.Id).DistinctBy(candidate => candidate.Text).Take(options.Value.PerSide!.Value)]);
     }
 
     /// <param name="IsOwn">The citizen named it: what does not speak of it is not heard. The consultation's own matter is what its documents are there for.</param>
     internal sealed record Matter(string Text, bool IsOwn);
 
-    private sealed record Side(Stance Stance, List<Candidate> Best);
+    private sealed record Side(Stance Stance, double Evidence, List<Candidate> Best);
 }

@@ -42,7 +42,10 @@ public sealed class ExtractiveReplyWriter(
     private async Task<bool> AdviseNothingAsync(Quotation quotation, string question, Findings findings, CancellationToken cancellation)
     {
         var language = quotation.Language;
-        if (!await bothSides.SayAsync(quotation, words.NoAdvice(language), MatterOf(question, findings), findings.Passages, cancellation))
+        var matter = MatterOf(question, findings);
+        if (!matter.IsOwn && BothSides.AreOnManyMatters(findings.Passages))
+            quotation.Say($"{words.NoAdvice(language)} {words.ManyMatters(language)}", []);
+        else if (!await bothSides.SayAsync(quotation, words.NoAdvice(language), matter, findings.Passages, cancellation))
             quotation.Say($"{words.NoAdvice(language)} {words.NoSides(language)}", []);
         return false;
     }
@@ -54,7 +57,7 @@ public sealed class ExtractiveReplyWriter(
     /// <returns>Whether something asked stays without an answer.</returns>
     private async Task<bool> AnswerAsync(Quotation quotation, string question, Findings findings, CancellationToken cancellation)
     {
-        IReadOnlyList<string> parts = findings.Asked.Count > 1 ? findings.Asked : [question];
+        IReadOnlyList<string> parts = findings.Asked.Count > 0 ? findings.Asked : [question];
         var answers = new List<SentencesFound?>();
         foreach (var (number, part) in parts.Index())
             answers.Add(await FindAsync(part, quotation.Language, [.. findings.Passages.Where(found => found.Part == number)], cancellation));
@@ -65,10 +68,9 @@ public sealed class ExtractiveReplyWriter(
         {
             var opening = answers[number] is { } answer ? Opening(part, answer.Asking, quotation.Language, chosen[number]) : words.Unanswered(quotation.Language);
             quotation.Say(parts.Count > 1 ? $"{words.Part(number, quotation.Language)} {opening}" : opening, chosen[number]);
+            if (chosen[number] is [var first, ..] quoted)
+                await otherSide.SayAsync(quotation, part, [.. quoted.Select(one => one.Found.Document)], Heard(first, findings), cancellation);
         }
-        var quoted = chosen.SelectMany(one => one).ToList();
-        await otherSide.SayAsync(
-            quotation, question, [.. quoted.Select(one => one.Found.Document)], Heard(quoted[0], findings), cancellation);
         return answers.Contains(null);
     }
 

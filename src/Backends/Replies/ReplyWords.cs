@@ -42,6 +42,15 @@ public sealed class ReplyWords
     /// <summary>After it, where no document takes a side.</summary>
     public string NoSides(Language language) => _words.In("no_sides", language);
 
+    /// <summary>After it, where documents take sides on one point here and on another there.</summary>
+    public string ManyMatters(Language language) => _words.In("many_matters", language);
+
+    /// <summary>Never said: what is looked for on a side, before the matter.</summary>
+    public string WhyFor(Language language) => _words.In("why_for", language);
+
+    /// <summary>As <see cref="WhyFor"/>.</summary>
+    public string WhyAgainst(Language language) => _words.In("why_against", language);
+
     public string SideFor(Language language) => _words.In("side_for", language);
 
     public string SideAgainst(Language language) => _words.In("side_against", language);

@@ -20,9 +20,9 @@ public sealed class QuestionSearch(IEvidenceIndex index, IOptions<TurnOptions> o
 
     private async Task<Findings> PartsAsync(Inquiry inquiry, CancellationToken cancellation)
     {
-        var parts = QuestionParts.Of(inquiry.Question, options.Value.QuestionParts!.Value);
-        if (parts.Count == 1)
-            return await FindAsync(inquiry, inquiry.Question, Passages, cancellation);
+        IReadOnlyList<string> parts = [.. QuestionParts.Of(inquiry.Question, options.Value.QuestionParts!.Value).Select(Aims.Matter)];
+        if (parts is [var whole])
+            return await FindAsync(inquiry, whole, Passages, cancellation) with { Asked = whole == inquiry.Question ? [] : parts };
         var found = new List<(int Rank, FoundPassage Passage)>();
         foreach (var (number, part) in parts.Index())
             found.AddRange((await FindAsync(inquiry, part, Passages, cancellation)).Passages.Select((one, rank) => (rank, one with { Part = number })));

@@ -1,6 +1,9 @@
+using Isegoria.Backends.Encoding;
+using Isegoria.Backends.Tests.Evidence;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Replies;
+using Isegoria.Doubles;
 using Xunit;
 
 namespace Isegoria.Backends.Tests.Replies;
@@ -91,6 +94,26 @@ public sealed class QuestionAimTests(ExtractiveReplyWriterTests.Town town) : ICl
 
         Assert.StartsWith("Je ne recommande aucun choix", draft.Messages[0].Text, StringComparison.Ordinal);
         Assert.EndsWith("Je n’ai pas trouvé de document qui prenne parti sur ce point.", draft.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Citations);
+    }
+
+    [Fact]
+    public async Task Where_sides_are_taken_on_many_proposals_nobody_is_shown_two_sides_of_the_whole()
+    {
+        using var encoder = new OnnxSentenceEncoder(new EncoderOptions { Folder = "models/e5-small-latin", Threads = 1, BatchSize = 16 }, Repository.Root);
+        await using var library = await Library.OpenAsync(encoder);
+        foreach (var (proposal, number) in new[] { "Les logiciels libres", "Le vote par internet" }.Select((proposal, number) => (proposal, number)))
+        {
+            library
+                .With($"{number}-for.fr.md", $"---\ntitle: {proposal}\nstance: for\n---\nJe soutiens cette proposition, car elle coûte peu et aide chacun. [{number}]")
+                .With($"{number}-against.fr.md", $"---\ntitle: {proposal}\nstance: against\n---\nJe refuse cette proposition, car elle coûte cher et n’aide personne. [{number}]");
+        }
+        await library.ImportAsync();
+        var found = await library.LookUpAsync("Que dois-je voter ?", "Que faut-il changer à la loi ?", Language.French);
+
+        var draft = await library.Get<IReplyWriter>().DraftAsync(Some.Move(question: "Que dois-je voter ?"), found, TestContext.Current.CancellationToken);
+
+        Assert.Contains("points différents", draft.Messages[0].Text, StringComparison.Ordinal);
         Assert.Empty(draft.Citations);
     }
 

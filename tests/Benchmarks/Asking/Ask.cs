@@ -19,6 +19,12 @@ internal static class Ask
     {
         if (Subject(arguments) is not var (subject, rest) || Options(rest) is not { } options)
             return false;
+        await RunAsync(subject, options);
+        return true;
+    }
+
+    public static async Task RunAsync(Subject subject, SessionOptions options)
+    {
         await using var session = await QuestionSession.OpenAsync(subject, options.Settings);
         var transcript = new Transcript(subject.Title, options.Model);
         await foreach (var asked in session.AskAsync(subject.Questions()))
@@ -26,7 +32,6 @@ internal static class Ask
         Console.WriteLine(transcript.Summary);
         if (options.File is not null)
             await File.WriteAllTextAsync(options.File, transcript.ToString());
-        return true;
     }
 
     private static (Subject Subject, string[] More)? Subject(string[] arguments) => arguments switch
@@ -53,9 +58,11 @@ internal static class Ask
         }
         return options;
     }
-
-    private sealed record SessionOptions(string? Model, string? File, string[] Settings);
 }
+
+/// <param name="Model">Its name, for the reader; none where there is none.</param>
+/// <param name="File">Where the transcript is written to; none where it is only printed.</param>
+internal sealed record SessionOptions(string? Model, string? File, string[] Settings);
 
 /// <summary>What a session is about.</summary>
 /// <param name="Question">What the consultation asks.</param>

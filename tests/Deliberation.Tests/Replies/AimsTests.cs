@@ -14,6 +14,7 @@ public sealed class AimsTests
     [InlineData("Should we support this?")]
     [InlineData("Which option is best?")]
     [InlineData("What is the best solution for the town?")]
+    [InlineData("Which option is best for net neutrality?")]
     [InlineData("Which option do you think is better for everyone?")]
     [InlineData("What do you recommend?")]
     [InlineData("What do you think about the night trains?")]
@@ -28,6 +29,7 @@ public sealed class AimsTests
     [InlineData("Dois-je voter contre ?")]
     [InlineData("Est-ce que je dois voter pour l’extinction ?")]
     [InlineData("Quelle est la meilleure option ?")]
+    [InlineData("Quelle est la meilleure option pour la neutralité du net ?")]
     [InlineData("Quelle solution est la meilleure pour la ville, selon toi ?")]
     [InlineData("Que me conseilles-tu ?")]
     [InlineData("Qu’est-ce que vous me recommandez de choisir ?")]
@@ -87,6 +89,15 @@ public sealed class AimsTests
         Assert.DoesNotContain("for and against", found, StringComparison.Ordinal);
         Assert.DoesNotContain("pour et contre", found, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("What do the documents say about night buses?", "night buses?")]
+    [InlineData("What do people think of the lamps?", "the lamps?")]
+    [InlineData("Que proposent les contributions sur la neutralité du net ?", "la neutralité du net ?")]
+    [InlineData("Que disent les documents à propos de l’essai ?", "l’essai ?")]
+    [InlineData("What do the shops say?", "What do the shops say?")]
+    [InlineData("Que pensent les commerçants du projet ?", "Que pensent les commerçants du projet ?")]
+    public void What_documents_say_about_a_matter_is_a_question_about_the_matter(string question, string matter) => Assert.Equal(matter, Aims.Matter(question));
 
     [Theory]
     [InlineData("What should I vote?")]

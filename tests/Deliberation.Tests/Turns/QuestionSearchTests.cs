@@ -23,6 +23,17 @@ public sealed class QuestionSearchTests
     }
 
     [Fact]
+    public async Task A_question_about_what_documents_say_is_looked_for_by_its_matter()
+    {
+        var index = new Shelf(Stance.Neutral);
+
+        var found = await FindAsync(index, "What do the documents say about night buses?");
+
+        Assert.Equal(["night buses?"], index.Asked);
+        Assert.Equal(index.Asked, found.Asked);
+    }
+
+    [Fact]
     public async Task Each_part_of_a_question_is_looked_for_alone_and_the_best_of_each_come_first()
     {
         var index = new Shelf(Stance.Neutral, Stance.For);
