@@ -59,6 +59,11 @@ internal sealed class Corpus : IAsyncDisposable
 
     public SentenceSearch Sentences => _services.GetRequiredService<SentenceSearch>();
 
+    public AnswerRelevance Relevance => _services.GetRequiredService<AnswerRelevance>();
+
+    /// <summary>As it ships.</summary>
+    public double RelevanceFloor => _services.GetRequiredService<IOptions<LanguageModelOptions>>().Value.RelevanceEvidence!.Value;
+
     public ExtractiveOptions Extractive => _services.GetRequiredService<IOptions<ExtractiveOptions>>().Value;
 
     public IReplyWriter Writer => _services.GetRequiredService<IReplyWriter>();

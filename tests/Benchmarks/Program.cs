@@ -47,6 +47,16 @@ switch (args)
         return 0;
     case ["ask", .. var asked] when await Ask.RunAsync(asked):
         return 0;
+    case ["session"]:
+        await Sessions.RunAsync(folder: null);
+        return 0;
+    case ["session", var folder]:
+        await Sessions.RunAsync(folder);
+        return 0;
+    case ["relevance"]:
+        using (var encoder = new KeptVectors(Corpus.Encoder(), file: null))
+            await Relevance.RunAsync(encoder);
+        return 0;
     case ["opinions"]:
         Grouping.Run();
         return 0;
@@ -62,6 +72,6 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | gate | opinions | screens [--show] | answers [--vectors FILE]"
-            + $" | unanswered [--signs FILE --vectors FILE] | rivemont [--signs FILE] | {Ask.Usage}");
+            + $" | unanswered [--signs FILE --vectors FILE] | relevance | rivemont [--signs FILE] | {Sessions.Usage} | {Ask.Usage}");
         return 2;
 }

@@ -9,7 +9,11 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
 
     public static readonly WordFile Import = new("import.yaml", ["organiser", "use"]);
 
-    public static readonly WordFile Replies = new("replies.yaml", ["answer", "contributions", "other_language", "other_side", "one_sided", "no_figure", "no_date", "unanswered", "quoted_instead"]);
+    public static readonly WordFile Replies = new("replies.yaml",
+    [
+        "answer", "contributions", "other_language", "other_side", "one_sided", "no_figure", "no_date", "unanswered", "quoted_instead",
+        "first_part", "second_part", "third_part", "side_for", "side_against", "no_advice", "no_sides", "many_matters", "why_for", "why_against",
+    ]);
 
     /// <summary>Around a document's own words, where it is read.</summary>
     public static readonly WordFile Document = new("document.yaml",

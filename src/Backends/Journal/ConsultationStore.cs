@@ -36,14 +36,33 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
     public async Task SaveAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var json = JsonSerializer.Serialize(Written.Of(consultation), Json);
         if (await store.Consultations.FindAsync([consultation.Id.Value], cancellation) is { } row)
-            row.Json = json;
+            row.Json = Write(consultation with { Version = Read(row).Version + 1 });
         else
-            store.Consultations.Add(new ConsultationRow { Id = consultation.Id.Value, Json = json });
+            store.Consultations.Add(new ConsultationRow { Id = consultation.Id.Value, Json = Write(consultation) });
         if (seeds is not null)
             await SaveSeedsAsync(store, consultation.Id, seeds, cancellation);
         await store.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<Consultation?> ChangeAsync(Consultation consultation, IReadOnlyList<Statement>? seeds, CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var row = await store.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == consultation.Id.Value, cancellation);
+        if (row is null || Read(row).Version != consultation.Version)
+            return null;
+        var changed = consultation with { Version = consultation.Version + 1, IsSilent = row.Silent };
+        var json = Write(changed);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+
+        // Two who saw the same version both come so far; the text that was read is still there for one of them.
+        if (await store.Consultations.Where(c => c.Id == row.Id && c.Json == row.Json).ExecuteUpdateAsync(c => c.SetProperty(r => r.Json, json), cancellation) != 1)
+            return null;
+        if (seeds is not null)
+            await SaveSeedsAsync(store, consultation.Id, seeds, cancellation);
+        await store.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return changed;
     }
 
     public async Task<IReadOnlyList<Statement>> SeedsAsync(ConsultationId id, CancellationToken cancellation)
@@ -78,6 +97,8 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         store.Statements.RemoveRange(rows.Values);
     }
 
+    private static string Write(Consultation consultation) => JsonSerializer.Serialize(Written.Of(consultation), Json);
+
     private static Consultation Read(ConsultationRow row) =>
         JsonSerializer.Deserialize<Written>(row.Json, Json)!.To(new ConsultationId(row.Id)) with { IsSilent = row.Silent };
 
@@ -94,11 +115,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         bool AwaitsOpening = false,
         DateTimeOffset? OpensAt = null,
         DateTimeOffset? ClosesAt = null,
-        int? KeptDays = null)
+        int? KeptDays = null,
+        int Version = 0,
+        string ChangedBy = "")
     {
         public static Written Of(Consultation c) => new(
             c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
-            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays);
+            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy);
 
         public Consultation To(ConsultationId id) =>
             new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
@@ -109,6 +132,8 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
                 OpensAt = OpensAt,
                 ClosesAt = ClosesAt,
                 KeptDays = KeptDays,
+                Version = Version,
+                ChangedBy = ChangedBy,
             };
     }
 }

@@ -28,6 +28,14 @@ public sealed class ExtractiveOptions
     [Required]
     public double? OtherSideEvidence { get; set; }
 
+    /// <summary>The same for the second side where the first was heard and both are asked for.</summary>
+    [Required]
+    public double? SecondSideEvidence { get; set; }
+
+    /// <summary>Documents quoted of each side where both are to be heard.</summary>
+    [Required, Range(1, 3)]
+    public int? PerSide { get; set; }
+
     [Required]
     public ChoiceOptions? Choice { get; set; }
 

@@ -6,9 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Isegoria.Backends.Replies;
 
 /// <summary>Answers with the documents' own sentences, each cited; needs no language model and adds nothing of its own.</summary>
-public sealed class ExtractiveReplyWriter(SentenceSearch search, OtherSide otherSide, ReplyWords words, IOptions<ExtractiveOptions> options) : IReplyWriter
+public sealed class ExtractiveReplyWriter(
+    SentenceSearch search, OtherSide otherSide, BothSides bothSides, ReplyWords words, IOptions<ExtractiveOptions> options) : IReplyWriter
 {
-    private const string Writer = "extractive/1";
+    private const string Writer = "extractive/2";
 
     private readonly SentenceChoice _choice = options.Value.Choice!.Choice;
     private readonly AnswerRule _rule = options.Value.Rule!.Rule;
@@ -21,27 +22,70 @@ public sealed class ExtractiveReplyWriter(SentenceSearch search, OtherSide other
         var language = move.Next.Language;
         if (move.Question is not { } question)
             return new Draft(move.Say, [], Unanswered: false, "script", language);
-        if (await AnswerAsync(question, language, findings, cancellation) is not { } quoted)
-            return Unanswered(move, Writer);
-        return new Draft([.. quoted.Messages, .. move.Say], quoted.Citations, Unanswered: false, Writer, language);
+        var quotation = new Quotation(language, words);
+        var unanswered = Aims.Of(question) switch
+        {
+            Aim.Advice => await AdviseNothingAsync(quotation, question, findings, cancellation),
+            Aim.BothSides when await bothSides.SayAsync(quotation, "", MatterOf(question, findings), findings.Passages, cancellation) => false,
+            _ => await AnswerAsync(quotation, question, findings, cancellation),
+        };
+        return quotation.Messages.Count == 0
+            ? Unanswered(move, Writer)
+            : new Draft([.. quotation.Messages, .. move.Say], quotation.Citations, unanswered, Writer, language);
     }
 
     /// <summary>The draft that says that the documents do not answer, whoever found so.</summary>
     internal Draft Unanswered(Move move, string writer) =>
         new([Utterance.Say(words.Unanswered(move.Next.Language)), .. move.Say], [], Unanswered: true, writer, move.Next.Language);
 
+    /// <summary>Nobody is told how to vote, by whatever the documents say: both sides are heard instead.</summary>
+    private async Task<bool> AdviseNothingAsync(Quotation quotation, string question, Findings findings, CancellationToken cancellation)
+    {
+        var language = quotation.Language;
+        var matter = MatterOf(question, findings);
+        if (!matter.IsOwn && BothSides.AreOnManyMatters(findings.Passages))
+            quotation.Say($"{words.NoAdvice(language)} {words.ManyMatters(language)}", []);
+        else if (!await bothSides.SayAsync(quotation, words.NoAdvice(language), matter, findings.Passages, cancellation))
+            quotation.Say($"{words.NoAdvice(language)} {words.NoSides(language)}", []);
+        return false;
+    }
+
+    private static BothSides.Matter MatterOf(string question, Findings findings) =>
+        Aims.Topic(question) is { } own ? new(own, IsOwn: true) : new(findings.Asked.Count > 0 ? findings.Asked[0] : question, IsOwn: false);
+
+    /// <summary>Part by part, where any of them is answered; nothing is said otherwise.</summary>
+    /// <returns>Whether something asked stays without an answer.</returns>
+    private async Task<bool> AnswerAsync(Quotation quotation, string question, Findings findings, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> parts = findings.Asked.Count > 0 ? findings.Asked : [question];
+        var answers = new List<SentencesFound?>();
+        foreach (var (number, part) in parts.Index())
+            answers.Add(await FindAsync(part, quotation.Language, [.. findings.Passages.Where(found => found.Part == number)], cancellation));
+        if (answers.TrueForAll(answer => answer is null))
+            return true;
+        var chosen = answers.ConvertAll(answer => answer is null ? [] : _choice.Choose(answer.Candidates));
+        foreach (var (number, part) in parts.Index())
+        {
+            var opening = answers[number] is { } answer ? Opening(part, answer.Asking, quotation.Language, chosen[number]) : words.Unanswered(quotation.Language);
+            quotation.Say(parts.Count > 1 ? $"{words.Part(number, quotation.Language)} {opening}" : opening, chosen[number]);
+            if (chosen[number] is [var first, ..] quoted)
+                await otherSide.SayAsync(quotation, part, [.. quoted.Select(one => one.Found.Document)], Heard(first, findings), cancellation);
+        }
+        return answers.Contains(null);
+    }
+
+    /// <summary>Passages found for the same part and in the same language as what is quoted.</summary>
+    private static List<FoundPassage> Heard(Candidate quoted, Findings findings) =>
+        [.. findings.Passages.Where(found => found.Part == quoted.Found.Part && found.Passage.Language == quoted.Found.Passage.Language)];
+
     /// <summary>In the citizen's language where that answers, otherwise in whatever language does; none where nothing does.</summary>
-    private async Task<Quotation?> AnswerAsync(string question, Language language, Findings findings, CancellationToken cancellation)
+    private async Task<SentencesFound?> FindAsync(string question, Language language, List<FoundPassage> passages, CancellationToken cancellation)
     {
         if (!question.Any(char.IsLetter))
             return null;
-        var own = findings.Passages.Where(found => found.Passage.Language == language).ToList();
-        if (await FindAsync(question, own, _rule, cancellation) is { } near)
-            return await QuoteAsync(question, language, near, own, cancellation);
-        var others = findings.Passages.Where(found => found.Passage.Language != language).ToList();
-        return await FindAsync(question, others, _otherLanguageRule, cancellation) is { } far
-            ? await QuoteAsync(question, language, far, others, cancellation)
-            : null;
+        var own = passages.Where(found => found.Passage.Language == language).ToList();
+        return await FindAsync(question, own, _rule, cancellation)
+            ?? await FindAsync(question, [.. passages.Where(found => found.Passage.Language != language)], _otherLanguageRule, cancellation);
     }
 
     private async Task<SentencesFound?> FindAsync(
@@ -51,16 +95,6 @@ public sealed class ExtractiveReplyWriter(SentenceSearch search, OtherSide other
             return null;
         var found = await search.LookAsync(question, passages, cancellation);
         return rule.Answers(found.Signs) && found.Candidates.Count > 0 ? found : null;
-    }
-
-    private async Task<Quotation> QuoteAsync(
-        string question, Language language, SentencesFound found, List<FoundPassage> passages, CancellationToken cancellation)
-    {
-        var chosen = _choice.Choose(found.Candidates);
-        var quotation = new Quotation(language, words);
-        quotation.Say(Opening(question, found.Asking, language, chosen), chosen);
-        await otherSide.SayAsync(quotation, question, [.. chosen.Select(candidate => candidate.Found.Document)], passages, cancellation);
-        return quotation;
     }
 
     /// <summary>What is quoted, and plainly that it does not hold the number or the day that was asked for.</summary>

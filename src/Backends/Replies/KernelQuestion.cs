@@ -21,7 +21,7 @@ internal sealed partial record KernelQuestion(IReadOnlyDictionary<string, string
         var asked = $"<question>\n{Fence.Inside(question, LongestQuestion)}\n</question>";
         var room = options.PromptTokens!.Value - prompt.Tokens - Tokens.Estimate(asked);
         var (fenced, passages) = (new List<string>(), new List<FoundPassage>());
-        foreach (var found in findings.Passages)
+        foreach (var found in findings.Passages.DistinctBy(found => found.Passage.Id))
         {
             var next = Fenced(found, passages.Count + 1, most: Math.Max(0, room) * 3 / 2);
             room -= Tokens.Estimate(next);

@@ -25,6 +25,7 @@ public static class RepliesRegistration
             .AddSingleton(provider => ReadNotices(InContentRoot(provider, Path.Combine("prompts", WordFile.Notices.Name))))
             .AddSingleton<SentenceSearch>()
             .AddSingleton<OtherSide>()
+            .AddSingleton<BothSides>()
             .AddSingleton<ExtractiveReplyWriter>()
             .AddKernel(configuration)
             .AddSingleton<ScreenedReplyWriter>()

@@ -6,6 +6,8 @@ namespace Isegoria.Backends.Replies;
 /// <summary>The words said around quotations, from `prompts/replies.yaml`, checked when loaded.</summary>
 public sealed class ReplyWords
 {
+    private static readonly string[] Parts = ["first_part", "second_part", "third_part"];
+
     private readonly SpokenWords _words;
 
     private ReplyWords(SpokenWords words) => _words = words;
@@ -29,6 +31,29 @@ public sealed class ReplyWords
 
     /// <summary>The same for a day, a year or an hour.</summary>
     public string NoDate(Language language) => _words.In("no_date", language);
+
+    /// <summary>Before the answer to one part of a question.</summary>
+    /// <param name="number">From 0.</param>
+    public string Part(int number, Language language) => _words.In(Parts[number], language);
+
+    /// <summary>Where a recommendation or an opinion is asked for.</summary>
+    public string NoAdvice(Language language) => _words.In("no_advice", language);
+
+    /// <summary>After it, where no document takes a side.</summary>
+    public string NoSides(Language language) => _words.In("no_sides", language);
+
+    /// <summary>After it, where documents take sides on one point here and on another there.</summary>
+    public string ManyMatters(Language language) => _words.In("many_matters", language);
+
+    /// <summary>Never said: what is looked for on a side, before the matter.</summary>
+    public string WhyFor(Language language) => _words.In("why_for", language);
+
+    /// <summary>As <see cref="WhyFor"/>.</summary>
+    public string WhyAgainst(Language language) => _words.In("why_against", language);
+
+    public string SideFor(Language language) => _words.In("side_for", language);
+
+    public string SideAgainst(Language language) => _words.In("side_against", language);
 
     public string Unanswered(Language language) => _words.In("unanswered", language);
 

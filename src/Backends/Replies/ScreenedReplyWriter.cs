@@ -16,11 +16,11 @@ public sealed class ScreenedReplyWriter(KernelReplyWriter kernel, ExtractiveRepl
 
     public async Task<Draft> DraftAsync(Move move, Findings findings, DraftGrows grows, CancellationToken cancellation)
     {
-        if (KernelReplyWriter.Asked(move, findings) is not { } question)
+        if (KernelReplyWriter.Asked(move, findings) is not { } question || Aims.Of(question) is not Aim.Answer)
             return await extractive.DraftAsync(move, findings, cancellation);
 
         var admission = await screen.AdmitAsync(question, [.. findings.Passages.Select(WhatAPromptWouldShow)], cancellation);
-        var admitted = new Findings([.. findings.Passages.Zip(admission.Passages).Where(asked => asked.Second && !asked.First.Passage.Marked).Select(asked => asked.First)]);
+        var admitted = findings with { Passages = [.. findings.Passages.Zip(admission.Passages).Where(asked => asked.Second && !asked.First.Passage.Marked).Select(asked => asked.First)] };
         return admission.Message && admitted.Passages.Count > 0
             ? await kernel.DraftAsync(move, admitted, grows, cancellation)
             : await extractive.DraftAsync(move, findings, cancellation);

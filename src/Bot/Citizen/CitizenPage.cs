@@ -17,31 +17,26 @@ public static class CitizenPage
     {
         var title = Html.Encode(consultation.Words(consultation.Title, language));
         var question = Html.Encode(consultation.Words(consultation.Question, language));
-        return $"""
-            <!doctype html>
-            <html lang="{language.Code}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-              <meta name="description" content="{question}">
-              <title>{title} · Isegoria</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="preload" href="/webchat/{files.Font}" as="font" type="font/woff2" crossorigin>
-              <link rel="stylesheet" href="/css/tokens.css">
-              <link rel="stylesheet" href="/webchat/{files.Style}">
-              <script id="consultation" type="application/json">{Data(consultation, language)}</script>
-              <script type="module" src="/webchat/{files.Script}" nonce="{nonce}"></script>
-            </head>
-            <body>
+        var body = $"""
               <div id="page">
                 <header class="head"><div class="head-words"><h1>{title}</h1><p class="question">{question}</p></div></header>
                 <div class="body"><main>
                   <noscript><p class="notice">{Html.Encode(NoScript(language))}</p></noscript>
                 </main></div>
               </div>
-            </body>
-            </html>
             """;
+        return new PlainPage(language.Code, consultation.Words(consultation.Title, language), body)
+        {
+            Viewport = "width=device-width, initial-scale=1, interactive-widget=resizes-content",
+            Styles = [$"/webchat/{files.Style}"],
+            Head =
+            [
+                $"<meta name=\"description\" content=\"{question}\">",
+                $"<link rel=\"preload\" href=\"/webchat/{files.Font}\" as=\"font\" type=\"font/woff2\" crossorigin>",
+                $"<script id=\"consultation\" type=\"application/json\">{Data(consultation, language)}</script>",
+                $"<script type=\"module\" src=\"/webchat/{files.Script}\" nonce=\"{nonce}\"></script>",
+            ],
+        }.ToHtml();
     }
 
     /// <summary>The default encoder escapes &lt;, &gt; and &amp;, so that no words can end the script element.</summary>

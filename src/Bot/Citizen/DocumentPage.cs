@@ -23,20 +23,7 @@ internal sealed class DocumentPage(SpokenWords words, PageBundle bundle)
         var spoken = document.Language == language ? "" : $" lang=\"{document.Language.Code}\"";
         var text = new DocumentText(open, place, Said);
         var parts = Parts(consultation.Id.Value, language, place, open);
-        return $"""
-            <!doctype html>
-            <html lang="{language.Code}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <meta name="robots" content="noindex">
-              <title>{title} · Isegoria</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/css/tokens.css">
-              <link rel="stylesheet" href="{(bundle.Files is { } files ? $"/webchat/{files.Style}" : "/css/message.css")}">
-              <link rel="stylesheet" href="/css/document.css">
-            </head>
-            <body>
+        var body = $"""
               <a class="skip" href="#{(text.HasPlace ? DocumentPlace.Anchor : "text")}">{Html.Encode(Said(text.HasPlace ? "to_passage" : "to_text"))}</a>
               <header class="above">
                 <p>{Html.Encode(consultation.Words(consultation.Title, language))}</p>
@@ -52,9 +39,12 @@ internal sealed class DocumentPage(SpokenWords words, PageBundle bundle)
                 </article>
                 {(parts.Length > 0 ? $"<nav class=\"parts\" aria-label=\"{Html.Encode(Said("parts"))}\">{parts}</nav>" : "")}
               </main>
-            </body>
-            </html>
             """;
+        return new PlainPage(language.Code, document.Title.Length > 0 ? document.Title : document.Source, body)
+        {
+            Styles = [PlainPage.BundleStyle(bundle) ?? "/css/message.css", "/css/document.css"],
+            Head = ["<meta name=\"robots\" content=\"noindex\">"],
+        }.ToHtml();
     }
 
     private string Facts(Document document, Language language)

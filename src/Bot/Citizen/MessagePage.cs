@@ -17,26 +17,15 @@ public static class MessagePage
         ("No such document", "This document is not in this consultation, or it was taken out of it."),
         ($"/c/{slug}", "Revenir à la conversation", "Back to the conversation"));
 
-    private static string Render((string Title, string Body) french, (string Title, string Body) english, (string Address, string French, string English)? way = null) => $"""
-        <!doctype html>
-        <html lang="fr">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>{french.Title} · {english.Title}</title>
-          <link rel="icon" href="/icon.svg" type="image/svg+xml">
-          <link rel="stylesheet" href="/css/tokens.css">
-          <link rel="stylesheet" href="/css/message.css">
-        </head>
-        <body>
-          <main>
-            <h1>{french.Title}</h1>
-            <p>{french.Body}{Link(way?.Address, way?.French)}</p>
-            <div lang="en"><h2>{english.Title}</h2><p>{english.Body}{Link(way?.Address, way?.English)}</p></div>
-          </main>
-        </body>
-        </html>
-        """;
+    private static string Render((string Title, string Body) french, (string Title, string Body) english, (string Address, string French, string English)? way = null) =>
+        new PlainPage("fr", $"{french.Title} · {english.Title}", $"""
+            <main>
+              <h1>{french.Title}</h1>
+              <p>{french.Body}{Link(way?.Address, way?.French)}</p>
+              <div lang="en"><h2>{english.Title}</h2><p>{english.Body}{Link(way?.Address, way?.English)}</p></div>
+            </main>
+            """)
+        { Styles = ["/css/message.css"] }.ToHtml();
 
     private static string Link(string? address, string? words) => address is null ? "" : $"<br><a href=\"{address}\">{words}</a>";
 }

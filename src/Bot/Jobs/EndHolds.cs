@@ -15,36 +15,18 @@ public sealed class HeldReplyOptions
 }
 
 /// <summary>Counts a held reply as withheld once nobody has decided about it in time, and tells the citizen.</summary>
-public sealed partial class EndHolds(
-    IHeldReplies held, Inbox inbox, IOptions<HeldReplyOptions> options, TimeProvider time, ILogger<EndHolds> logger) : BackgroundService
+public sealed class EndHolds(IHeldReplies held, Inbox inbox, IOptions<HeldReplyOptions> options, TimeProvider time, ILogger<EndHolds> logger)
+    : Rounds(options.Value.Round!.Value, time, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rounds = new PeriodicTimer(options.Value.Round!.Value, time);
-        do
-        {
-            try
-            {
-                await EndOverdueAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(Fault.Of(e));
-            }
-        }
-        while (await rounds.WaitForNextTickAsync(stoppingToken));
-    }
+    private readonly TimeProvider _time = time;
 
-    private async Task EndOverdueAsync(CancellationToken cancellation)
+    protected override async Task RoundAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         foreach (var reply in await held.OverdueAsync(now, cancellation))
         {
             if (await held.DecideAsync(new Told.Decided(reply.Reply, HeldOutcome.TimedOut, [], ""), now, cancellation) is { } message)
                 inbox.TakeUp([message]);
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "Held replies were not looked through; the next round tries again: {Fault}")]
-    private partial void LogFailed(string fault);
 }

@@ -38,6 +38,12 @@ public sealed record Consultation(
     /// <summary>For how many days after the closing citizens' words are kept; for ever where null.</summary>
     public int? KeptDays { get; init; }
 
+    /// <summary>One more with every change, so that a change made on an old view is known.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Who changed it last; empty where no person did.</summary>
+    public string ChangedBy { get; init; } = "";
+
     /// <summary>When citizens' words are to be forgotten, where that is settled.</summary>
     public DateTimeOffset? ForgottenAt => KeptDays is { } days ? ClosesAt?.AddDays(days) : null;
 
@@ -87,6 +93,10 @@ public interface IConsultationStore
     /// <summary>Adds or replaces a consultation; citizens' own statements and votes stay.</summary>
     /// <param name="seeds">Its seed statements, all of them; null leaves those there are.</param>
     Task SaveAsync(Consultation consultation, IReadOnlyList<Opinions.Statement>? seeds, CancellationToken cancellation);
+
+    /// <summary>As <see cref="SaveAsync"/>, but only where the one in the store still has the version of this one, which is the one that was seen.</summary>
+    /// <returns>As it is kept now; none where it was changed meanwhile or is gone, and nothing was kept.</returns>
+    Task<Consultation?> ChangeAsync(Consultation consultation, IReadOnlyList<Opinions.Statement>? seeds, CancellationToken cancellation);
 
     /// <summary>Its seed statements, in the order they were given.</summary>
     Task<IReadOnlyList<Opinions.Statement>> SeedsAsync(ConsultationId id, CancellationToken cancellation);

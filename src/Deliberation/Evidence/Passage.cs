@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Turns;
 
@@ -40,12 +41,18 @@ public sealed record Passage(
 /// <param name="Similarity">Cosine of question and passage under the encoder, -1 to 1; equal to <paramref name="Background"/>, so neither near nor far, where it is not known.</param>
 /// <param name="Background">Cosine the question has with the passages of that language on average: some subjects are near to every question.</param>
 /// <param name="Encoder">Name of the encoder whose cosines these are; empty where none was asked.</param>
-public sealed record FoundPassage(Passage Passage, Document Document, double Score, double Similarity, double Background = 0, string Encoder = "");
+/// <param name="Part">Which part of the question it was found for, from 0; one passage may be found for several.</param>
+public sealed record FoundPassage(
+    Passage Passage, Document Document, double Score, double Similarity, double Background = 0, string Encoder = "", int Part = 0);
 
 /// <summary>What was found for one question, best first.</summary>
 public sealed record Findings(IReadOnlyList<FoundPassage> Passages)
 {
     public static readonly Findings None = new([]);
+
+    /// <summary>What was looked for, part by part; empty where it was the question as it was asked. A citizen's words: not kept with the turn.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>Of the documents found, kept with the turn.</summary>
     public Balance Balance => Balance.Of(Passages.Select(found => found.Document));

@@ -13,8 +13,8 @@ public sealed record Citation(
     int Number, string Document, string Title, string Passage, string Heading, string Quote, int? Page = null, int? Start = null, Stance Side = Stance.Unknown);
 
 /// <summary>A reply before the gate: messages in order, and what they stand on.</summary>
-/// <param name="Unanswered">The citizen's question had no answer in the documents.</param>
-/// <param name="Writer">Who wrote it, with version: "script", "extractive/1".</param>
+/// <param name="Unanswered">The citizen's question, or a part of it, had no answer in the documents.</param>
+/// <param name="Writer">Who wrote it, with version: "script", "extractive/2".</param>
 public sealed record Draft(
     IReadOnlyList<Utterance> Messages,
     IReadOnlyList<Citation> Citations,

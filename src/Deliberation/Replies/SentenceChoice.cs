@@ -25,8 +25,9 @@ public sealed record SentenceChoice(
         (Coverage * candidate.Coverage) + (Around * candidate.Around) + (Similarity * candidate.Similarity) + (Passage * candidate.Found.Similarity)
         + (Sign * candidate.Sign) - (Rank * candidate.Rank) - (Leaning.IsFragment(candidate.Text) ? Fragment : 0);
 
-    public IReadOnlyList<Candidate> Choose(IReadOnlyCollection<Candidate> candidates)
+    public IReadOnlyList<Candidate> Choose(IReadOnlyCollection<Candidate> all)
     {
+        var candidates = Telling(all);
         if (candidates.MaxBy(Score) is not { } best)
             return [];
         var least = Score(best) - Closeness;
@@ -47,6 +48,13 @@ public sealed record SentenceChoice(
             given.AddRange(more);
         }
         return InOrder(given, best);
+    }
+
+    /// <summary>Without headings and crumbs that carry nothing of what is asked for, as long as anything else is there.</summary>
+    public static IReadOnlyCollection<Candidate> Telling(IReadOnlyCollection<Candidate> candidates)
+    {
+        var telling = candidates.Where(candidate => candidate.Sign > 0 || !Leaning.IsFragment(candidate.Text)).ToList();
+        return telling.Count > 0 ? telling : candidates;
     }
 
     /// <summary>The sentence and before it what it leans on, as far as there is room.</summary>

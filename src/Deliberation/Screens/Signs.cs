@@ -25,8 +25,14 @@ internal static class Signs
     /// <summary>Not where somebody else does it, or it is denied: "the council should not ignore ...".</summary>
     public const string Bidden = "(?<!\\b(?:not|never|don t|they|we|who|people|council|mayor|residents|ne|qui|ils|elles|on|nous|maire|ville|elus|gens|habitants|pas) (?:to )?)";
 
-    /// <summary>Where a request begins.</summary>
-    public const string Asked = "(?:^|[.!?:;,\n\"] ?|\b(?:please|can you|could you|would you|will you|then|and|now|peux tu|pouvez vous|puis|et|maintenant|svp|stp|allez) )";
+    /// <summary>Where a request begins: a sentence, or a word of asking.</summary>
+    public const string Asked = "(?:" + Begins + "|\\b" + Please + " )";
+
+    /// <summary>The same, or going on with a request: for what nobody says of themselves after "and".</summary>
+    public const string AskedOrGoingOn = "(?:" + Begins + "|\\b(?:" + Please + "|then|and|puis|et) )";
+
+    private const string Begins = "^|[.!?:;,\n\"] ?";
+    private const string Please = "(?:please|can you|could you|would you|will you|now|peux tu|pouvez vous|maintenant|svp|stp|allez)";
 
     private static readonly IReadOnlyList<Sign> All = [.. MarkupSigns.All, .. EnglishSigns.All, .. FrenchSigns.All];
 

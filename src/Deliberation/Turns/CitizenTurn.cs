@@ -14,7 +14,7 @@ namespace Isegoria.Deliberation.Turns;
 public sealed class CitizenTurn(
     ITurnJournal journal,
     Dossiers dossiers,
-    IEvidenceIndex index,
+    QuestionSearch search,
     IReplyWriter writer,
     BiasGate gate,
     Rewriting rewriting,
@@ -45,7 +45,7 @@ public sealed class CitizenTurn(
         var dossier = await dossiers.OpenAsync(message, cancellation);
         var move = dossier.Advance();
         var moved = watch.Read();
-        var findings = await FindAsync(message, move, cancellation);
+        var findings = move.Question is null ? Findings.None : await search.FindAsync(dossier.InquiryOf(move), cancellation);
         var found = watch.Read();
         var draft = message.Told is null ? await writer.DraftAsync(move, findings, ShowAsync, cancellation) : dossier.DraftOf(move);
         var drafted = watch.Read();
@@ -69,13 +69,6 @@ public sealed class CitizenTurn(
             return true;
         }
     }
-
-    private async Task<Findings> FindAsync(CitizenMessage message, Move move, CancellationToken cancellation) => move switch
-    {
-        { Question: null } => Findings.None,
-        { KeepsText: true } => await index.FindAsync(message.Consultation, move.Question, move.Next.Language, closing.Passages, cancellation),
-        _ => await index.FindHereAsync(message.Consultation, move.Question, move.Next.Language, closing.Passages, cancellation),
-    };
 
     /// <summary>For a message the line failed to carry several times: the citizen is told, and nothing of theirs is lost.</summary>
     public async Task GiveUpAsync(CitizenMessage message, CancellationToken cancellation)

@@ -33,6 +33,13 @@ public sealed record Dossier(DialogScript Script, Progress? Progress, Incoming I
         ? new Verdict.Approved(held.Verdict.Model, held.Verdict.Sentences, decided.By)
         : null;
 
+    /// <summary>What is looked up for a move's question.</summary>
+    internal Inquiry InquiryOf(Move move)
+    {
+        var (consultation, language) = (Situation.Consultation, move.Next.Language);
+        return new Inquiry(consultation.Id, move.Question!, language, consultation.Words(consultation.Question, language), Here: !move.KeepsText);
+    }
+
     /// <summary>The move that leaves the citizen where they stand.</summary>
     public Move Stay() => Script.Stay(Progress, Incoming, Situation);
 }

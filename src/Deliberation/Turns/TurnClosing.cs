@@ -9,9 +9,6 @@ namespace Isegoria.Deliberation.Turns;
 /// <summary>Turns a verdict into what is kept and what leaves. Pure but for the clock.</summary>
 public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, TimeProvider time)
 {
-    /// <summary>How many passages a question may stand on.</summary>
-    public int Passages => options.Value.Passages!.Value;
-
     internal StepWatch Watch() => new(time);
 
     public Turn Close(CitizenMessage message, Dossier dossier, Move move, Findings findings, Draft draft, Verdict verdict)

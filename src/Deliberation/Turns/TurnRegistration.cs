@@ -9,6 +9,7 @@ public static class TurnRegistration
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<TurnOptions>(configuration, TurnOptions.Section);
+        services.AddSingleton<QuestionSearch>();
         services.AddSingleton<Dossiers>();
         services.AddSingleton<TurnClosing>();
         services.AddSingleton<CitizenTurn>();

@@ -47,6 +47,7 @@ internal sealed class Library : IAsyncDisposable
             .AddEvidence(configuration)
             .AddScreens(configuration)
             .AddReplies(configuration)
+            .AddTurns(configuration)
             .BuildServiceProvider();
         Directory.CreateDirectory(Documents);
     }
@@ -93,6 +94,11 @@ internal sealed class Library : IAsyncDisposable
 
     public Task<Findings> FindAsync(string question, int top = 10, Language? language = null) =>
         Get<IEvidenceIndex>().FindAsync(Consultation, question, language ?? Language.French, top, Cancellation);
+
+    /// <summary>As the line looks up a citizen's question.</summary>
+    /// <param name="subject">What the consultation asks.</param>
+    public Task<Findings> LookUpAsync(string question, string subject, Language language) =>
+        Get<QuestionSearch>().FindAsync(new Inquiry(Consultation, question, language, subject), Cancellation);
 
     public async Task<List<DocumentRow>> DocumentsAsync()
     {

@@ -40,6 +40,50 @@ public sealed class ConsultationStoreTests
     }
 
     [Fact]
+    public async Task Of_two_changes_to_one_version_the_first_is_kept_and_the_second_is_told()
+    {
+        await using var own = await OwnSqlite.CreateAsync();
+        var store = new ConsultationStore(own.Stores, TimeProvider.System);
+        await store.SaveAsync(Some.AConsultation(), [], Now);
+        var seen = (await store.FindAsync(Some.AConsultation().Id, Now))!;
+
+        var first = await store.ChangeAsync(seen with { KeptDays = 10, ChangedBy = "Ana" }, null, Now);
+        var second = await store.ChangeAsync(seen with { KeptDays = 20, ChangedBy = "Ben" }, [], Now);
+
+        Assert.Equal((seen.Version + 1, 10), (first!.Version, first.KeptDays));
+        Assert.Null(second);
+        var kept = await store.FindAsync(seen.Id, Now);
+        Assert.Equal((seen.Version + 1, 10, "Ana"), (kept!.Version, kept.KeptDays, kept.ChangedBy));
+    }
+
+    [Fact]
+    public async Task Of_ten_who_change_one_version_at_once_one_alone_is_kept()
+    {
+        await using var own = await OwnSqlite.CreateAsync();
+        var store = new ConsultationStore(own.Stores, TimeProvider.System);
+        await store.SaveAsync(Some.AConsultation(), [], Now);
+        var seen = (await store.FindAsync(Some.AConsultation().Id, Now))!;
+
+        var kept = await Task.WhenAll(Enumerable.Range(1, 10).Select(days => Task.Run(() => store.ChangeAsync(seen with { KeptDays = days }, null, Now))));
+
+        Assert.Equal((await store.FindAsync(seen.Id, Now))!.KeptDays, Assert.Single(kept.OfType<Consultation>()).KeptDays);
+    }
+
+    [Fact]
+    public async Task An_import_makes_a_form_that_was_opened_before_it_old()
+    {
+        await using var own = await OwnSqlite.CreateAsync();
+        var store = new ConsultationStore(own.Stores, TimeProvider.System);
+        await store.SaveAsync(Some.AConsultation(), [], Now);
+        var seen = (await store.FindAsync(Some.AConsultation().Id, Now))!;
+
+        await store.SaveAsync(Some.AConsultation() with { KeptDays = 5 }, null, Now);
+
+        Assert.Null(await store.ChangeAsync(seen with { KeptDays = 10 }, null, Now));
+        Assert.Null(await store.ChangeAsync(seen with { Id = new ConsultationId("nowhere") }, null, Now));
+    }
+
+    [Fact]
     public async Task One_that_was_kept_before_there_were_times_is_open_and_kept_for_ever()
     {
         await using var own = await OwnSqlite.CreateAsync();

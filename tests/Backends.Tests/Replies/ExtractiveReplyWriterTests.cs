@@ -17,7 +17,7 @@ public sealed class ExtractiveReplyWriterTests(ExtractiveReplyWriterTests.Town t
         var draft = await town.AskAsync("Combien coûte l’éclairage public de Rivemont chaque année ?");
 
         Assert.False(draft.Unanswered);
-        Assert.Equal("extractive/1", draft.Writer);
+        Assert.Equal("extractive/2", draft.Writer);
         var quoted = Quotations(draft.Messages[0]);
         Assert.Contains(quoted, span => span.Text.Contains("182 000", StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(1, draft.Citations.Count), draft.Citations.Select(citation => citation.Number));
@@ -146,8 +146,13 @@ public sealed class ExtractiveReplyWriterTests(ExtractiveReplyWriterTests.Town t
             Stances = (await _library.DocumentsAsync()).ToDictionary(document => document.Id, document => Enum.Parse<Stance>(document.Stance));
         }
 
-        public async Task<Draft> AskAsync(string question) =>
-            await Writer.DraftAsync(Some.Move(say: "Ensuite ?", question: question), await _library.FindAsync(question, top: 8), TestContext.Current.CancellationToken);
+        public async Task<Draft> AskAsync(string question, Language? spoken = null)
+        {
+            var language = spoken ?? Language.French;
+            var move = Some.Move(say: "Ensuite ?", question: question);
+            var found = await _library.LookUpAsync(question, "Faut-il éteindre l’éclairage public la nuit ?", language);
+            return await Writer.DraftAsync(move with { Next = move.Next with { Language = language } }, found, TestContext.Current.CancellationToken);
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -51,7 +51,7 @@ public sealed class KernelFailureTests(ModelTown town) : IClassFixture<ModelTown
         var draft = await ModelTown.AskAsync(services, Cost);
 
         Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        Assert.StartsWith("extractive/1 for kernel/1 scripted-1 answer/", draft.Writer, StringComparison.Ordinal);
+        Assert.StartsWith("extractive/2 for kernel/1 scripted-1 answer/", draft.Writer, StringComparison.Ordinal);
         Assert.EndsWith($": {reason}", draft.Writer, StringComparison.Ordinal);
         Assert.StartsWith("Le modèle de langue n’a pas donné de réponse utilisable. Voici ce que disent", draft.Messages[0].Text, StringComparison.Ordinal);
         Assert.Contains(draft.Citations, citation => citation.Quote.Contains("182 000", StringComparison.Ordinal));

@@ -19,6 +19,12 @@ internal static class Ask
     {
         if (Subject(arguments) is not var (subject, rest) || Options(rest) is not { } options)
             return false;
+        await RunAsync(subject, options);
+        return true;
+    }
+
+    public static async Task RunAsync(Subject subject, SessionOptions options)
+    {
         await using var session = await QuestionSession.OpenAsync(subject, options.Settings);
         var transcript = new Transcript(subject.Title, options.Model);
         await foreach (var asked in session.AskAsync(subject.Questions()))
@@ -26,7 +32,6 @@ internal static class Ask
         Console.WriteLine(transcript.Summary);
         if (options.File is not null)
             await File.WriteAllTextAsync(options.File, transcript.ToString());
-        return true;
     }
 
     private static (Subject Subject, string[] More)? Subject(string[] arguments) => arguments switch
@@ -53,30 +58,35 @@ internal static class Ask
         }
         return options;
     }
-
-    private sealed record SessionOptions(string? Model, string? File, string[] Settings);
 }
 
+/// <param name="Model">Its name, for the reader; none where there is none.</param>
+/// <param name="File">Where the transcript is written to; none where it is only printed.</param>
+internal sealed record SessionOptions(string? Model, string? File, string[] Settings);
+
 /// <summary>What a session is about.</summary>
+/// <param name="Question">What the consultation asks.</param>
 /// <param name="Data">The data folder.</param>
 /// <param name="Documents">Makes or finds what is to be imported; none where the data folder holds it.</param>
 internal sealed record Subject(
-    string Title, string Data, ConsultationId Consultation, Language Language, Func<string>? Documents, Func<IEnumerable<string>> Questions)
+    string Title, string Question, string Data, ConsultationId Consultation, Language Language, Func<string>? Documents, Func<IEnumerable<string>> Questions)
 {
     public static Subject Republique() => new(
         "République numérique (2015): the state's consultation on its bill, 696 proposals and 3,994 arguments",
+        "Que faut-il changer au projet de loi pour une République numérique ?",
         Folder("republique"), new ConsultationId("republique"), Language.French,
         () => Path.GetFullPath(Repository.File("../shared/data/consultations/republique-numerique-2015")),
         () => Lines("republique.fr.txt"));
 
     public static Subject Mixed() => new(
         "The sample's documents as PDF, Word, HTML, Markdown, text, a table of contributions and a zip file",
+        "Should Rivemont switch off its street lighting between midnight and 5 a.m.?",
         Folder("mixed"), new ConsultationId("mixed"), Language.English,
         () => MixedFolder.Make(Path.Combine(Folder("mixed"), "documents")),
         () => Lines("mixed.en.txt"));
 
     public static Subject Kept(string data, ConsultationId consultation, Language language) =>
-        new(consultation.Value, data, consultation, language, null, StandardInput);
+        new(consultation.Value, consultation.Value, data, consultation, language, null, StandardInput);
 
     private static string Folder(string name) => Repository.File($"data/sessions/{name}");
 

@@ -8,6 +8,7 @@ using Isegoria.Backends.Screens;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Replies;
+using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,6 @@ internal sealed class QuestionSession : IAsyncDisposable
     private readonly Subject _subject;
     private readonly OnnxSentenceEncoder _encoder = Corpus.Encoder();
     private readonly ServiceProvider _services;
-    private readonly int _passages;
 
     private QuestionSession(Subject subject, string[] settings)
     {
@@ -39,7 +39,6 @@ internal sealed class QuestionSession : IAsyncDisposable
             .AddCommandLine(settings)
             .Build();
         _subject = subject;
-        _passages = configuration.GetValue<int>("Turn:Passages");
         _services = new ServiceCollection()
             .AddSingleton<ISentenceEncoder>(_encoder)
             .AddSingleton(TimeProvider.System)
@@ -50,6 +49,7 @@ internal sealed class QuestionSession : IAsyncDisposable
             .AddScreens(configuration)
             .AddReplies(configuration)
             .AddBiasGate(configuration)
+            .AddTurns(configuration)
             .BuildServiceProvider();
     }
 
@@ -76,7 +76,8 @@ internal sealed class QuestionSession : IAsyncDisposable
     private async Task<AskedQuestion> AskAsync(string question)
     {
         var clock = Stopwatch.StartNew();
-        var findings = await Part<PassageIndex>().FindAsync(_subject.Consultation, question, _subject.Language, _passages, CancellationToken.None);
+        var findings = await Part<QuestionSearch>().FindAsync(
+            new Inquiry(_subject.Consultation, question, _subject.Language, _subject.Question), CancellationToken.None);
         var move = Some.Move(question: question);
         var draft = await Part<IReplyWriter>().DraftAsync(
             move with { Say = [], Next = move.Next with { Language = _subject.Language } }, findings, CancellationToken.None);

@@ -37,6 +37,9 @@ internal sealed class ScriptedConsultation : IConsultationStore
     public Task ForgetWordsAsync(ConsultationId id, IReadOnlyList<string> chosen, CancellationToken cancellation) =>
         throw new NotSupportedException("A page never forgets words.");
 
+    public Task<Consultation?> ChangeAsync(Consultation consultation, IReadOnlyList<Deliberation.Opinions.Statement>? seeds, CancellationToken cancellation) =>
+        throw new NotSupportedException("A page never changes a consultation.");
+
     public Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation) =>
         throw new NotSupportedException("A page never silences the assistant.");
 

@@ -127,6 +127,9 @@ public class TestBotHost : DirectLineHost
         public Task ForgetWordsAsync(ConsultationId id, IReadOnlyList<string> chosen, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public Task<Consultation?> ChangeAsync(Consultation consultation, IReadOnlyList<Deliberation.Opinions.Statement>? seeds, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
         public Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation) =>
             throw new NotSupportedException();
 

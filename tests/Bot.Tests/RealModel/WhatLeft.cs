@@ -49,10 +49,12 @@ internal sealed partial class WhatLeft(ReplyWords words, Notices notices)
         string[] said =
         [
             words.Answer(language), words.Contributions(language), words.OtherLanguage(language), words.OtherSide(language), words.OneSided(language),
-            words.Unanswered(language), words.QuotedInstead(language), Notices.In(notices.Flagged, language), Notices.In(notices.CouldNotJudge, language),
+            words.Unanswered(language), words.QuotedInstead(language), words.NoFigure(language), words.NoDate(language),
+            words.Part(0, language), words.Part(1, language), words.Part(2, language),
+            words.SideFor(language), words.SideAgainst(language), words.NoAdvice(language), words.NoSides(language), words.ManyMatters(language), Notices.In(notices.Flagged, language), Notices.In(notices.CouldNotJudge, language),
             .. turn.Move.Say.Select(message => message.Text),
         ];
-        return said.Contains(text);
+        return said.Where(ours => ours.Length > 0).Aggregate(text, (left, ours) => left.Replace(ours, "", StringComparison.Ordinal)).Trim().Length == 0;
     }
 
     private static IEnumerable<string> Sentence(string text, IReadOnlyList<Citation> cited)

@@ -50,7 +50,7 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
         var behind = page.Locator(".behind");
         await Expect(behind.GetByText("Ce sur quoi la réponse s’appuie")).ToBeVisibleAsync();
         await Expect(behind.Locator(".passages a").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/c/sample/document"));
-        await Expect(behind.GetByText("extractive/1")).ToBeVisibleAsync();
+        await Expect(behind.GetByText("extractive/2")).ToBeVisibleAsync();
         await Expect(behind.GetByText("Recherche de passages")).ToBeVisibleAsync();
         await behind.GetByText("Phrases sous tous les seuils").ClickAsync();
         await behind.GetByText("Juger ce contrôle").First.ClickAsync();

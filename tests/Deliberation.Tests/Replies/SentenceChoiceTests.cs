@@ -42,6 +42,16 @@ public sealed class SentenceChoiceTests
         Assert.Equal("Trente-quatre passages par nuit.", Sentences($"{fragment}Trente-quatre passages par nuit.", 0.7, 0.6).MaxBy(Choice.Score)!.Text);
 
     [Fact]
+    public void However_near_a_heading_is_it_is_not_quoted_where_a_sentence_can_be()
+    {
+        var found = Sentences("Les chauves-souris de la Vrelle\nTrente-quatre passages par nuit.", 5, 0.1);
+
+        Assert.Equal(["Trente-quatre passages par nuit."], Texts(found));
+        Assert.Equal(["Les chauves-souris de la Vrelle"], Texts(found[..1]));
+        Assert.Equal(["Les chauves-souris de la Vrelle"], Texts([found[0] with { Sign = 1 }, found[1]]).Take(1));
+    }
+
+    [Fact]
     public void A_sentence_that_points_back_is_given_with_the_one_before_it() =>
         Assert.Equal(
             ["L’essai commencerait en octobre.", "Il durerait douze mois."],

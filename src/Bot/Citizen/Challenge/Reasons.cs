@@ -51,7 +51,7 @@ internal sealed record Reasons(
         _ => verdict.GetType().Name.ToLowerInvariant(),
     };
 
-    /// <summary>As the writers name themselves: "kernel/1 MODEL PROMPT", "extractive/1", and the second for the first where that failed.</summary>
+    /// <summary>As the writers name themselves: "kernel/1 MODEL PROMPT", "extractive/2", and the second for the first where that failed.</summary>
     private static (WrittenBy, string?) Author(Turn turn) => turn.Draft.Writer.Split(' ') switch
     {
         _ when turn.Reply.Status is not ReplyStatus.Passed => (WrittenBy.Notice, null),

@@ -113,9 +113,10 @@ internal static class RoomPages
             && await consultations.FindAsync(session.Consultation, context.RequestAborted) is { } consultation)
             return (session, consultation);
         var words = context.RequestServices.GetRequiredService<ConsoleWords>();
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
         PagePolicy.ApplyToForm(context);
-        await WriteAsync(context, words["join_missing_title"], "message", "", $"<main><h1>{Html.Encode(words["join_missing_title"])}</h1><p>{Html.Encode(words["join_missing"])}</p></main>");
+        await WriteAsync(
+            context, words["join_missing_title"], "message", "",
+            $"<main><h1>{Html.Encode(words["join_missing_title"])}</h1><p>{Html.Encode(words["join_missing"])}</p></main>", StatusCodes.Status404NotFound);
         return null;
     }
 
@@ -126,25 +127,10 @@ internal static class RoomPages
         return svg.GetGraphic(new System.Drawing.Size(240, 240), "#1C2434", "#FFFFFF", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 
-    private static Task WriteAsync(HttpContext context, string title, string style, string script, string body)
-    {
-        context.Response.ContentType = "text/html; charset=utf-8";
-        var bundle = context.RequestServices.GetRequiredService<PageBundle>();
-        return context.Response.WriteAsync($"""
-            <!doctype html>
-            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{Html.Encode(title)} · Isegoria</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/css/tokens.css">
-              {(bundle.Files is { } files ? $"""<link rel="stylesheet" href="/webchat/{files.Style}">""" : "")}
-              <link rel="stylesheet" href="/css/{style}.css">
-              {script}
-            </head>
-            <body>{body}</body>
-            </html>
-            """, context.RequestAborted);
-    }
+    private static Task WriteAsync(HttpContext context, string title, string style, string script, string body, int status = StatusCodes.Status200OK) =>
+        new PlainPage(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, title, body)
+        {
+            Styles = [PlainPage.BundleStyle(context.RequestServices.GetRequiredService<PageBundle>()), $"/css/{style}.css"],
+            Head = [script],
+        }.WriteAsync(context, status);
 }

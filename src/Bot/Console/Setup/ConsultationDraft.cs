@@ -36,6 +36,9 @@ public sealed class ConsultationDraft
 {
     public const string DateForm = "yyyy-MM-dd'T'HH:mm";
 
+    /// <summary>Of the consultation the form was filled from.</summary>
+    public int Version { get; set; }
+
     public string Slug { get; set; } = "";
     public DraftTexts Title { get; init; } = new();
     public DraftTexts Question { get; init; } = new();
@@ -71,6 +74,7 @@ public sealed class ConsultationDraft
 
     public static ConsultationDraft Of(Consultation consultation, IReadOnlyList<Statement> seeds, TimeZoneInfo zone) => new()
     {
+        Version = consultation.Version,
         Slug = consultation.Id.Value,
         Title = new(consultation.Title),
         Question = new(consultation.Question),
@@ -93,6 +97,8 @@ public sealed class ConsultationDraft
     {
         var now = Of(consultation, [], zone);
         (Opening, Opens, Closes) = (now.Opening, now.Opens, now.Closes);
+        if (now.Version == Version + 1)
+            Version++; // Otherwise somebody else's change lies between, which the form does not show.
     }
 
     /// <summary>Once <see cref="DraftReview"/> has found nothing wrong with it.</summary>
@@ -110,6 +116,7 @@ public sealed class ConsultationDraft
         Mandate = Mandate.Written(Codes),
         HoldsReplies = Holds,
         IsSilent = before?.IsSilent ?? false,
+        Version = Version,
         AwaitsOpening = Opening is DraftOpening.ByHand,
         OpensAt = Opening is DraftOpening.AtATime ? Time(Opens, zone) : null,
         ClosesAt = Time(Closes, zone),

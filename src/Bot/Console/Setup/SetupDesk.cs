@@ -19,6 +19,9 @@ internal abstract record SetupAnswer
     /// <param name="Problems">At least one; nothing was saved.</param>
     public sealed record Flawed(IReadOnlyList<DraftProblem> Problems) : SetupAnswer;
 
+    /// <summary>Somebody changed the consultation since the form was filled; nothing was saved.</summary>
+    public sealed record Stale(string ChangedBy) : SetupAnswer;
+
     public sealed record NotAllowed : SetupAnswer;
 }
 
@@ -29,6 +32,8 @@ internal abstract record SetupAnswer
 internal sealed class SetupDesk(
     IConsultationStore consultations, IDialogLibrary dialogs, JobCalendar calendar, StaffRecord record, IOptions<SetupOptions> options)
 {
+    private const string Create = "consultation.create";
+
     public async Task<SetupAnswer> CreateAsync(StaffMember who, ConsultationDraft draft, CancellationToken cancellation)
     {
         if (who.Until <= record.Now || !who.MayEverywhere(StaffRole.Organiser))
@@ -37,10 +42,15 @@ internal sealed class SetupDesk(
         return await SaveAsync(who, null, draft, taken ? [new DraftProblem("slug", "problem_taken")] : [], cancellation);
     }
 
-    public async Task<SetupAnswer> ChangeAsync(StaffMember who, ConsultationId id, ConsultationDraft draft, CancellationToken cancellation) =>
-        record.May(who, id, StaffRole.Organiser) && await consultations.FindAsync(id, cancellation) is { } before
+    /// <summary>A form filled from an older version than there is now is refused.</summary>
+    public async Task<SetupAnswer> ChangeAsync(StaffMember who, ConsultationId id, ConsultationDraft draft, CancellationToken cancellation)
+    {
+        if (!record.May(who, id, StaffRole.Organiser) || await consultations.FindAsync(id, cancellation) is not { } before)
+            return new SetupAnswer.NotAllowed();
+        return before.Version == draft.Version
             ? await SaveAsync(who, before, draft, [], cancellation)
-            : new SetupAnswer.NotAllowed();
+            : new SetupAnswer.Stale(before.ChangedBy);
+    }
 
     /// <summary>Opens or closes a consultation from this moment.</summary>
     public async Task<SetupAnswer> TurnAsync(StaffMember who, ConsultationId id, bool open, CancellationToken cancellation)
@@ -60,17 +70,23 @@ internal sealed class SetupDesk(
             problems = await FlaggedAsync(draft, cancellation);
         if (problems.Count > 0)
             return new SetupAnswer.Flawed(problems);
-        var action = before is null ? "consultation.create" : "consultation.change";
+        var action = before is null ? Create : "consultation.change";
         return await KeepAsync(who, draft.ToConsultation(before, options.Value.Zone), draft, action, cancellation);
     }
 
     private async Task<SetupAnswer> KeepAsync(
         StaffMember who, Consultation consultation, ConsultationDraft? draft, string action, CancellationToken cancellation)
     {
-        await consultations.SaveAsync(consultation, draft?.ToSeeds(record.NewId), cancellation);
-        calendar.Plan(consultation);
-        await record.WriteAsync(who, consultation.Id, action, "", cancellation);
-        return new SetupAnswer.Saved(consultation);
+        var (own, seeds) = (consultation with { ChangedBy = who.Name }, draft?.ToSeeds(record.NewId));
+        if (action == Create)
+            await consultations.SaveAsync(own, seeds, cancellation);
+        else if (await consultations.ChangeAsync(own, seeds, cancellation) is { } kept)
+            own = kept;
+        else
+            return new SetupAnswer.Stale((await consultations.FindAsync(own.Id, cancellation))?.ChangedBy ?? "");
+        calendar.Plan(own);
+        await record.WriteAsync(who, own.Id, action, "", cancellation);
+        return new SetupAnswer.Saved(own);
     }
 
     private IEnumerable<DraftProblem> Dialog(ConsultationDraft draft) =>

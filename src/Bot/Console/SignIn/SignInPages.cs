@@ -112,23 +112,9 @@ internal static class SignInPages
     private static Task WriteAsync(HttpContext context, int status, string title, string body)
     {
         PagePolicy.ApplyToForm(context);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        var bundle = context.RequestServices.GetRequiredService<PageBundle>();
-        return context.Response.WriteAsync($"""
-            <!doctype html>
-            <html lang="{ConsoleWords.Spoken.Code}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{Html.Encode(title)} · Isegoria</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/css/tokens.css">
-              {(bundle.Files is { } files ? $"""<link rel="stylesheet" href="/webchat/{files.Style}">""" : "")}
-              <link rel="stylesheet" href="/css/message.css">
-            </head>
-            <body><main><h1>{Html.Encode(title)}</h1>{body}</main></body>
-            </html>
-            """, context.RequestAborted);
+        return new PlainPage(ConsoleWords.Spoken.Code, title, $"<main><h1>{Html.Encode(title)}</h1>{body}</main>")
+        {
+            Styles = [PlainPage.BundleStyle(context.RequestServices.GetRequiredService<PageBundle>()), "/css/message.css"],
+        }.WriteAsync(context, status);
     }
 }
