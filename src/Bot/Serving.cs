@@ -1,4 +1,5 @@
 using Isegoria.Backends.Bias;
+using Isegoria.Backends.Charter;
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Encoding;
 using Isegoria.Backends.Evidence;
@@ -11,6 +12,7 @@ using Isegoria.Bot.Citizen;
 using Isegoria.Bot.Citizen.Challenge;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
+using Isegoria.Bot.Gateway;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Turns;
 
@@ -36,12 +38,14 @@ public static class Serving
             .AddScreens(configuration)
             .AddReplies(configuration)
             .AddBiasGate(configuration)
+            .AddCharter(configuration)
             .AddTurns(configuration)
             .AddJobs(configuration)
             .AddCitizenPages()
             .AddDocumentPages(configuration)
             .AddChallenge(configuration)
             .AddConsole(configuration)
+            .AddGateway(configuration)
             .AddHealth(configuration);
         change?.Invoke(builder.Services);
 
@@ -57,6 +61,7 @@ public static class Serving
         app.MapDocumentPages();
         app.MapChallenge();
         app.MapConsole();
+        app.MapGateway();
         app.MapHealth();
         return app;
     }

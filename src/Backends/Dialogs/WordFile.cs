@@ -18,7 +18,10 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
         "parts", "passages", "before", "after",
     ]);
 
-    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document];
+    /// <summary>Around what a model says through <c>/v1</c>.</summary>
+    public static readonly WordFile Gateway = new("gateway.yaml", ["preamble", "withheld"]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway];
 
     /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
     /// <param name="path">Of the file, which may have another name.</param>

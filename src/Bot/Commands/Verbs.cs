@@ -23,6 +23,7 @@ internal static class Verbs
             QuestionsCommand.Create(),
             ExportCommand.Create(),
             AccessCommand.Create(),
+            GatewayKeyCommand.Create(),
             ScoreCommand.Create(),
             GroupsCommand.Create(),
             RankCommand.Create(),
