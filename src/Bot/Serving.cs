@@ -72,6 +72,7 @@ public static class Serving
         await app.Services.OpenStoreAsync(cancellation);
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellation);
         app.Services.GetRequiredService<CitizenTurn>();
+        app.Services.GetRequiredService<GatewayEndpoints>();
     }
 
     public static async Task<int> RunAsync(string[] args, Action<IServiceCollection>? change = null)

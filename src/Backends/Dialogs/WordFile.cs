@@ -21,7 +21,10 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
     /// <summary>Around what a model says through <c>/v1</c>.</summary>
     public static readonly WordFile Gateway = new("gateway.yaml", ["preamble", "withheld"]);
 
-    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway];
+    /// <summary>What a model that is trained is asked, by the kind of reply.</summary>
+    public static readonly WordFile Training = new("training.yaml", ["answer", "summary", "reflect", "probe", "counter", "results", "procedure", "close"]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway, Training];
 
     /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
     /// <param name="path">Of the file, which may have another name.</param>

@@ -24,6 +24,7 @@ internal static class Verbs
             ExportCommand.Create(),
             AccessCommand.Create(),
             GatewayKeyCommand.Create(),
+            TrainDataCommand.Create(),
             ScoreCommand.Create(),
             GroupsCommand.Create(),
             RankCommand.Create(),

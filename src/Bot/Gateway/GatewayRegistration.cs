@@ -26,11 +26,10 @@ public static class GatewayRegistration
 
     public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder routes)
     {
-        var gateway = routes.ServiceProvider.GetRequiredService<GatewayEndpoints>(); // Made now: words that cannot be read stop the start.
-        routes.MapPost("/v1/chat/completions", gateway.ChatAsync).WithTags("OpenAI");
-        routes.MapGet("/v1/models", gateway.ModelsAsync).WithTags("OpenAI");
-        routes.MapGet("/v1/models/{**id}", gateway.ModelAsync).WithTags("OpenAI");
-        routes.Map("/v1/{**rest}", gateway.NothingAsync).ExcludeFromDescription();
+        routes.MapPost("/v1/chat/completions", (HttpContext http, GatewayEndpoints gateway) => gateway.ChatAsync(http)).WithTags("OpenAI");
+        routes.MapGet("/v1/models", (HttpContext http, GatewayEndpoints gateway) => gateway.ModelsAsync(http)).WithTags("OpenAI");
+        routes.MapGet("/v1/models/{**id}", (HttpContext http, GatewayEndpoints gateway) => gateway.ModelAsync(http)).WithTags("OpenAI");
+        routes.Map("/v1/{**rest}", (HttpContext http, GatewayEndpoints gateway) => gateway.NothingAsync(http)).ExcludeFromDescription();
         return routes;
     }
 }
