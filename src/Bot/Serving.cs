@@ -8,6 +8,7 @@ using Isegoria.Backends.Replies;
 using Isegoria.Backends.Screens;
 using Isegoria.Bot.Channels;
 using Isegoria.Bot.Channels.DirectLine;
+using Isegoria.Bot.Charter;
 using Isegoria.Bot.Citizen;
 using Isegoria.Bot.Citizen.Challenge;
 using Isegoria.Bot.Console;
@@ -45,6 +46,7 @@ public static class Serving
             .AddDocumentPages(configuration)
             .AddChallenge(configuration)
             .AddConsole(configuration)
+            .AddCharterPages()
             .AddGateway(configuration)
             .AddHealth(configuration);
         change?.Invoke(builder.Services);
@@ -61,6 +63,7 @@ public static class Serving
         app.MapDocumentPages();
         app.MapChallenge();
         app.MapConsole();
+        app.MapCharterPages();
         app.MapGateway();
         app.MapHealth();
         return app;

@@ -15,6 +15,14 @@ public sealed class CharterOptions
     /// <summary>The charter's file, from the program's folder; any file of the same form takes its place.</summary>
     [Required(AllowEmptyStrings = false)]
     public string? File { get; set; }
+
+    /// <summary>From how many people on the public page shows figures about them: of fewer, one might be known again.</summary>
+    [Required, Range(1, 1_000_000)]
+    public int? FewestPeople { get; set; }
+
+    /// <summary>How long pages show what was counted before it is counted again.</summary>
+    [Required, Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan? CountedFor { get; set; }
 }
 
 public static class CharterRegistration

@@ -25,6 +25,7 @@ internal static class Verbs
             AccessCommand.Create(),
             GatewayKeyCommand.Create(),
             TrainDataCommand.Create(),
+            AuditCommand.Create(),
             ScoreCommand.Create(),
             GroupsCommand.Create(),
             RankCommand.Create(),
