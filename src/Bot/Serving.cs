@@ -1,4 +1,5 @@
 using Isegoria.Backends.Bias;
+using Isegoria.Backends.Charter;
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Encoding;
 using Isegoria.Backends.Evidence;
@@ -7,10 +8,12 @@ using Isegoria.Backends.Replies;
 using Isegoria.Backends.Screens;
 using Isegoria.Bot.Channels;
 using Isegoria.Bot.Channels.DirectLine;
+using Isegoria.Bot.Charter;
 using Isegoria.Bot.Citizen;
 using Isegoria.Bot.Citizen.Challenge;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
+using Isegoria.Bot.Gateway;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Turns;
 
@@ -36,12 +39,15 @@ public static class Serving
             .AddScreens(configuration)
             .AddReplies(configuration)
             .AddBiasGate(configuration)
+            .AddCharter(configuration)
             .AddTurns(configuration)
             .AddJobs(configuration)
             .AddCitizenPages()
             .AddDocumentPages(configuration)
             .AddChallenge(configuration)
             .AddConsole(configuration)
+            .AddCharterPages()
+            .AddGateway(configuration)
             .AddHealth(configuration);
         change?.Invoke(builder.Services);
 
@@ -57,6 +63,8 @@ public static class Serving
         app.MapDocumentPages();
         app.MapChallenge();
         app.MapConsole();
+        app.MapCharterPages();
+        app.MapGateway();
         app.MapHealth();
         return app;
     }
@@ -67,6 +75,7 @@ public static class Serving
         await app.Services.OpenStoreAsync(cancellation);
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellation);
         app.Services.GetRequiredService<CitizenTurn>();
+        app.Services.GetRequiredService<GatewayEndpoints>();
     }
 
     public static async Task<int> RunAsync(string[] args, Action<IServiceCollection>? change = null)

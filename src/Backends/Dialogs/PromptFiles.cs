@@ -1,3 +1,4 @@
+using Isegoria.Backends.Charter;
 using Isegoria.Deliberation.Dialogs;
 
 namespace Isegoria.Backends.Dialogs;
@@ -25,7 +26,9 @@ public static class PromptFiles
             problems.Add(new FileProblem(DialogLibrary.Named(Path.Combine(directory, missing.Name)), 1, "The file is missing.",
                 "Restore it: its words are said to citizens."));
         foreach (var path in DialogLibrary.Files(directory))
-            if (YamlEntry.Open(File.ReadAllText(path), DialogLibrary.Named(path), problems) is { } entry && Path.GetFileName(path) != Charter)
+            if (Path.GetFileName(path) == Charter)
+                problems.AddRange(CharterReader.Check(path).Problems);
+            else if (YamlEntry.Open(File.ReadAllText(path), DialogLibrary.Named(path), problems) is { } entry)
                 Check(entry, Path.GetFileName(path), languages);
         return problems;
     }

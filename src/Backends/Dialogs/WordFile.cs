@@ -22,7 +22,20 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
         "parts", "passages", "before", "after",
     ]);
 
-    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document];
+    /// <summary>Around what a model says through <c>/v1</c>.</summary>
+    public static readonly WordFile Gateway = new("gateway.yaml", ["preamble", "withheld"]);
+
+    /// <summary>What a model that is trained is asked, by the kind of reply.</summary>
+    public static readonly WordFile Training = new("training.yaml", ["answer", "summary", "reflect", "probe", "counter", "results", "procedure", "close"]);
+
+    /// <summary>Around a charter and how a consultation stands to it.</summary>
+    public static readonly WordFile Audit = new("audit.yaml",
+    [
+        "title", "back", "to_findings", "findings", "counted_at", "few_people", "met", "missed", "unknown", "demands", "sources", "enforced", "indicator", "figure",
+        "counted_over", "threshold", "standing", "at_least", "at_most", "days", "nothing_yet", "too_few", "not_set", "not_kept", "turns",
+    ]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway, Training, Audit];
 
     /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
     /// <param name="path">Of the file, which may have another name.</param>

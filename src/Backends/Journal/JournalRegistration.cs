@@ -33,6 +33,7 @@ public static class JournalRegistration
         services.AddSingleton<IReviews, Reviews>();
         services.AddSingleton<IAccessLinks, AccessLinks>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<CharterFigures>();
         services.AddSingleton<ModelLedger>();
         services.AddSingleton<StoreProbe>();
         return services;

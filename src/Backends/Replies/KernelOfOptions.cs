@@ -23,7 +23,7 @@ internal static class KernelOfOptions
     }
 
     /// <summary>An address without a path means the server's first version, as such servers have it.</summary>
-    private static Uri Versioned(string endpoint)
+    public static Uri Versioned(string endpoint)
     {
         var address = new Uri(endpoint);
         return address.AbsolutePath == "/" ? new Uri(address, "v1") : address;

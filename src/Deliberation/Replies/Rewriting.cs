@@ -34,7 +34,8 @@ public sealed class Rewriting(ISentenceRewriter rewriter, IVocabulary vocabulary
         return flagged.Count > 0 ? draft : null;
     }
 
-    private async Task<string?> AgainAsync(ConsultationId consultation, string sentence, Language language, CancellationToken cancellation)
+    /// <summary>One sentence in other words that lose nothing of it; none where there are none. The gate has yet to judge them.</summary>
+    public async Task<string?> AgainAsync(ConsultationId consultation, string sentence, Language language, CancellationToken cancellation)
     {
         var words = await rewriter.RewriteAsync(consultation, sentence, language, cancellation);
         return !string.IsNullOrWhiteSpace(words)

@@ -16,6 +16,7 @@ public sealed class SetupAccessTests(SettledData settled)
         ("/console/consultations/new", [AskedToSignIn, Refused, Refused, Refused, Refused, Shown]),
         ("/console/c/sample/settings", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
         ("/console/c/sample/documents", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
+        ("/console/c/sample/audit", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
         ("/console/settings", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
         ("/console/jobs", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
         ("/console/jobs/jobs/succeeded", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),

@@ -59,7 +59,7 @@ export function Page({ consultation }) {
           <Aside brief={translated.brief} facts={facts} />
         </div>
         <Challenge.Provider value={challenge}>
-          {sheet && <Sheet content={sheet} facts={facts} close={() => openSheet(null)} />}
+          {sheet && <Sheet content={sheet} facts={facts} slug={consultation.slug} close={() => openSheet(null)} />}
         </Challenge.Provider>
       </OpenSheet.Provider>
     </Language.Provider>

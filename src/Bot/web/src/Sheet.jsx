@@ -1,14 +1,14 @@
-import { createContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import { useFacts } from './facts.js';
 import { Place, SourceList } from './Aside.jsx';
 import { Why } from './Why.jsx';
-import { fill, useWords } from './words.js';
+import { fill, Language, useWords } from './words.js';
 
 /** Opens the sheet: { kind: 'notice' | 'sources' } or { kind: 'source', citation } or { kind: 'why', activity }. */
 export const OpenSheet = createContext(() => {});
 
 /** A dialog over the page. Escape, its button, a press beside it and the back button close it; focus returns. */
-export function Sheet({ content, facts, close }) {
+export function Sheet({ content, facts, slug, close }) {
   const words = useWords();
   const dialog = useRef();
 
@@ -34,7 +34,7 @@ export function Sheet({ content, facts, close }) {
           <h2 id="sheet-title">{title(words, content)}</h2>
           <button type="button" onClick={leave}>{words.close}</button>
         </div>
-        <Body content={content} facts={facts} />
+        <Body content={content} facts={facts} slug={slug} />
       </div>
     </dialog>
   );
@@ -47,8 +47,15 @@ const contents = {
   why: { title: words => words.why, body: Why },
 };
 
-function Notice() {
-  return useWords().noticeBody.map(text => <p key={text}>{text}</p>);
+function Notice({ slug }) {
+  const words = useWords();
+  const language = useContext(Language);
+  return (
+    <>
+      {words.noticeBody.map(text => <p key={text}>{text}</p>)}
+      <p><a className="to-document" href={`/c/${slug}/charter?language=${language}`} target="_blank" rel="noopener">{words.charter}</a></p>
+    </>
+  );
 }
 
 function Sources({ facts }) {

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Evidence;
+using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Turns;
+
+namespace Isegoria.Deliberation.Charter;
+
+/// <summary>What one conversation's turns show, taken in their order. Nobody's words stay in it.</summary>
+internal sealed class ConversationTally
+{
+    /// <summary>The same question at the start and at the end, where a dialog asks it.</summary>
+    private const string FirstSurvey = "opinion-before";
+    private const string LastSurvey = "opinion-after";
+
+    private readonly Dictionary<string, double> _ratings = [];
+    private int _for;
+    private int _against;
+
+    /// <summary>Whether the first reply that left held a sign; none while no reply has left.</summary>
+    public bool? ToldFirst { get; private set; }
+
+    public ActivityId FirstReply { get; private set; }
+
+    public bool HasConsented { get; private set; }
+
+    /// <summary>The first turn that gave an opinion; none while there is none.</summary>
+    public ActivityId? FirstOpinion { get; private set; }
+
+    /// <summary>Whether consent came before that opinion.</summary>
+    public bool ConsentedFirst { get; private set; }
+
+    /// <summary>Messages the citizen has written.</summary>
+    public int Said { get; private set; }
+
+    public bool HasVoted { get; private set; }
+
+    public bool HasFinished { get; private set; }
+
+    /// <summary>From -1, against, to 1, for; none where no cited passage has a side.</summary>
+    public double? Lean => _for + _against == 0 ? null : (double)(_for - _against) / (_for + _against);
+
+    /// <summary>How the answer to the survey moved; none where it was not asked twice.</summary>
+    public double? Shift => _ratings.TryGetValue(FirstSurvey, out var first) && _ratings.TryGetValue(LastSurvey, out var last) ? new Rating(first, last).Shift : null;
+
+    public void Take(Turn turn, IReadOnlyDictionary<string, string> signs)
+    {
+        if (ToldFirst is null && turn.Reply.Status is ReplyStatus.Passed && turn.Reply.Messages.Count > 0)
+            (ToldFirst, FirstReply) = (Says(turn, signs), turn.Activity);
+        Said += turn.Kind is MessageKind.Said ? 1 : 0;
+        HasFinished |= turn.Move.Stage.Ending is Ending.Finished;
+        _for += turn.Reply.Citations.Count(citation => citation.Side is Stance.For);
+        _against += turn.Reply.Citations.Count(citation => citation.Side is Stance.Against);
+        foreach (var contribution in turn.Move.Contributions)
+            Take(turn.Activity, contribution);
+    }
+
+    private void Take(ActivityId turn, Contribution contribution)
+    {
+        if (contribution is Contribution.ConsentDecided decided)
+            HasConsented |= decided.Given;
+        if (contribution is Contribution.VoteCast)
+            HasVoted = true;
+        if (contribution is Contribution.AnswerUndone undone)
+            _ratings.Remove(undone.Step);
+        if (contribution is Contribution.AnswerGiven { Step: FirstSurvey or LastSurvey } answer
+            && double.TryParse(answer.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var rating))
+            _ratings[answer.Step] = rating;
+        if (FirstOpinion is null && contribution is Contribution.AnswerGiven or Contribution.StatementApproved or Contribution.VoteCast)
+            (FirstOpinion, ConsentedFirst) = (FirstOpinion ?? turn, FirstOpinion is null ? HasConsented : ConsentedFirst);
+    }
+
+    private static bool Says(Turn turn, IReadOnlyDictionary<string, string> signs)
+    {
+        var said = string.Join('\n', turn.Reply.Messages.Select(message => message.Text));
+        return signs.TryGetValue(turn.Draft.Language.Code, out var sign)
+            ? said.Contains(sign, StringComparison.OrdinalIgnoreCase)
+            : signs.Values.Any(other => said.Contains(other, StringComparison.OrdinalIgnoreCase));
+    }
+}
