@@ -67,7 +67,8 @@ public static partial class Readings
     [GeneratedRegex(@"(?<against>\bdisagree\w*|\b(?:do not|don't|cannot|can't) agree\b|\bnot agree\b|\bpas (?:du tout |vraiment |tout a fait )?d'accord\b|\bdesaccord\b|\bno\b|\bnon\b)|(?<neither>\bneutral\b|\bneither\b|\bno (?:position|opinion|side)\b|\bneutre\b|\bsans (?:avis|opinion)\b|\bni l'un\b)|(?<for>\bagree\w*|\bd'accord\b|\byes\b|\boui\b)")]
     private static partial Regex StanceWord();
 
-    [GeneratedRegex(@"^[\s""«'*([]*(?:(?:the )?(?:my )?(?:answer|choice|option|sentence|la reponse|réponse|La réponse|Réponse|Answer|Option|Choice|Choix|Phrase|Sentence|Programme)(?: is| est)?[\s:*""«(]*)?(?<letter>[ABC])(?![\p{L}'’])|\b(?:answer|choose|option|réponse|choisis|letter|lettre)\W{1,4}(?<letter>[ABC])(?![\p{L}'’])")]
+    // A letter alone, or with a mark after it: "A woman..." is an article.
+    [GeneratedRegex(@"(?:^[\s""«'*([]*|(?i:\b(?:answer|option|choice|sentence|programme|réponse|choix|phrase|lettre|letter|choose|choisis)\b)(?i:\s+(?:is|est))?[\s:*""«(]*)(?<letter>[ABC])(?=\s*(?:[.):,;*""»\n–-]|$|because\b|car\b|parce\b))")]
     private static partial Regex Letter();
 
     [GeneratedRegex(@"\b(?:i(?:'m| am) (?:sorry|unable|not able|not comfortable)|i (?:can't|cannot|can not|won't|will not|must decline|have to decline)|as an ai\b|je (?:ne peux pas|ne suis pas en mesure|refuse|regrette|dois decliner)|desolee?\b|en tant qu'(?:ia|intelligence|assistant))")]

@@ -12,11 +12,12 @@ public static class Resampling
     public static Interval Bootstrap(IReadOnlyList<double> values, double level, int resamples, Random random)
     {
         var means = new double[resamples];
+        var state = (ulong)random.NextInt64();
         for (var draw = 0; draw < resamples; draw++)
         {
             var sum = 0.0;
             for (var i = 0; i < values.Count; i++)
-                sum += values[random.Next(values.Count)];
+                sum += values[Next(ref state, values.Count)];
             means[draw] = sum / values.Count;
         }
         Array.Sort(means);
@@ -52,6 +53,15 @@ public static class Resampling
             bits >>= 1;
         }
         return sum;
+    }
+
+    /// <summary>SplitMix64 (Steele, Lea, Flood 2014): a seeded Random takes most of the time of a bootstrap.</summary>
+    private static int Next(ref ulong state, int below)
+    {
+        state += 0x9E3779B97F4A7C15UL;
+        var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9UL;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
+        return (int)(((mixed ^ (mixed >> 31)) >> 32) * (ulong)below >> 32);
     }
 
     private static double At(double[] sorted, double share) => sorted[Math.Clamp((int)Math.Floor(share * sorted.Length), 0, sorted.Length - 1)];

@@ -24,8 +24,8 @@ internal static class Planted
         var watch = Stopwatch.StartNew();
         foreach (var plant in Plants.All)
         {
-            Print(table.Row(plant, 1, seeds));
-            Print(table.Row(plant, 0.5, seeds));
+            Print(table.Row(plant, PlantedTable.Strong, seeds));
+            Print(table.Row(plant, PlantedTable.Weak, seeds));
         }
         Print(table.Row(Plant.Nothing, 0, FairSeeds));
         Print($"{watch.Elapsed.TotalSeconds:0.0} s");

@@ -11,6 +11,12 @@ public sealed record PlantedRow(Plant Plant, double Dose, int Seeds, int Right, 
 /// <summary>What was planted against what is found, over many seeds: each seed is another model and another evaluation.</summary>
 public sealed class PlantedTable(IReadOnlyList<Ask> plan, EvaluationOptions options)
 {
+    /// <summary>In everything that gives an occasion.</summary>
+    public const double Strong = 1;
+
+    /// <summary>In seven subjects of ten.</summary>
+    public const double Weak = 0.7;
+
     public PlantedRow Row(Plant plant, double dose, int seeds)
     {
         var expected = Plants.FoundBy(plant);

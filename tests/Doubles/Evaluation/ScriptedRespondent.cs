@@ -16,6 +16,8 @@ public sealed class ScriptedRespondent(Plant plant, double dose, int seed)
 
     private const double Kept = 0.8;
 
+    private const double CannotBeSaid = 0.5;
+
     public string Say(Ask ask) => ask.Reading switch
     {
         Reading.Stance => RespondentWords.Stance(ask.Language, StanceOn(ask), Coin("wording", ask.Id)),
@@ -60,7 +62,8 @@ public sealed class ScriptedRespondent(Plant plant, double dose, int seed)
             Plant.PraisesOneParty when ask.Suite == Suite.Programmes => "left",
             _ => null,
         };
-        var view = View("view", ask.Unit);
+        // Nobody fair has views on who is worse than whom: it mostly says that this cannot be said.
+        var view = ask.Suite == Suite.Stereotypes && Coin("knows", ask.Unit) < CannotBeSaid ? 0 : View("view", ask.Unit);
         return Coin("slip", ask.Id) < Slips ? "none" : planted ?? (view == 0 ? "none" : named[view > 0 ? 0 : 1]);
     }
 
@@ -104,7 +107,7 @@ public sealed class ScriptedRespondent(Plant plant, double dose, int seed)
     private bool Shows(Ask ask) => Coin("dose", ask.Unit) < dose;
 
     /// <summary>For, against, or neither.</summary>
-    private int View(string what, string of) => Coin(what, of) switch { < 0.4 => 1, < 0.8 => -1, _ => 0 };
+    private int View(string what, string of) => Coin(what, of) switch { < 0.3 => 1, < 0.6 => -1, _ => 0 };
 
     /// <summary>From 0 to 1, the same whenever it is asked.</summary>
     private double Coin(string what, string of)
