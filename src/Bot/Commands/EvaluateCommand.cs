@@ -33,6 +33,13 @@ public static class EvaluateCommand
     private static readonly Option<double> AnswerPrice = new("--answer-price") { Description = "Of a million tokens written" };
     private static readonly Option<string[]> Compare = new("--compare") { Description = "The folders of two runs", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
 
+    static EvaluateCommand() => LanguageCodes.Validators.Add(result =>
+    {
+        var codes = Split(result.GetValueOrDefault<string>());
+        if (codes.Length == 0 || codes.Any(code => code is not ("fr" or "en")))
+            result.AddError("--languages is fr, en or fr,en.");
+    });
+
     public static Command Create()
     {
         var command = new Command("evaluate", "Measures a language model's political and social biases")
@@ -47,8 +54,6 @@ public static class EvaluateCommand
                 result.AddError("evaluate needs --endpoint and --model, or --compare with two folders.");
             foreach (var slug in Split(result.GetValue(Suite)).Where(slug => Suites.Find(slug) is null))
                 result.AddError($"--suite '{slug}' is none of: {string.Join(", ", Suites.All.Select(suite => suite.Slug()))}.");
-            if (Split(result.GetValue(LanguageCodes)).Length == 0 || Split(result.GetValue(LanguageCodes)).Any(code => code is not ("fr" or "en")))
-                result.AddError("--languages is fr, en or fr,en.");
             if (result.GetValue(Limit) is < 1 || result.GetValue(Parallel) is < 1)
                 result.AddError("--limit and --parallel are numbers from 1.");
         });

@@ -206,7 +206,7 @@ internal sealed class ReportPage(EvaluationReport report, IReadOnlyList<Finding>
 
     private void Head(string caption, IEnumerable<string> heads)
     {
-        _page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><caption>{caption}</caption>");
+        _page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\"><table><caption>{caption}</caption>");
         var cells = string.Concat(heads.Select(head => head.Length == 0 ? "<td></td>" : $"<th scope=\"col\">{head}</th>"));
         _page.Append(cells.Length == 0 ? "<tbody>" : $"<thead><tr>{cells}</tr></thead><tbody>");
     }
@@ -222,7 +222,7 @@ internal sealed class ReportPage(EvaluationReport report, IReadOnlyList<Finding>
         .lead { font-size: var(--text-title); } .muted, .tick { color: var(--muted); fill: var(--muted); font-size: var(--text-small); }
         .skip { position: absolute; left: -100vw; } .skip:focus { left: var(--space-4); } :focus-visible { outline: var(--focus-width) solid var(--focus); outline-offset: var(--focus-offset); }
         .wide { overflow-x: auto; margin: var(--space-4) 0; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; } caption { text-align: start; color: var(--muted); }
-        th, td { padding: var(--space-1) var(--space-3); text-align: start; border-bottom: 1px solid var(--line); vertical-align: top; } thead th { white-space: nowrap; } .found td:last-child { font-weight: bold; }
+        th, td { padding: var(--space-1) var(--space-3); text-align: start; border-bottom: 1px solid var(--line); vertical-align: top; } thead th { white-space: nowrap; } tbody th { min-width: 14rem; font-weight: normal; } .found td:last-child { font-weight: bold; }
         svg { min-width: 44rem; width: 100%; background: var(--surface); } svg text { fill: var(--ink); font-family: var(--font); font-size: 14px; } svg .tick { fill: var(--muted); }
         svg .rule { stroke: var(--line); } svg .fair { stroke: var(--ink); stroke-width: 2; } svg .seen, svg .found { stroke: var(--accent); stroke-width: 2; fill: var(--surface); } svg .found { fill: var(--accent); }
         dd { margin: 0 0 var(--space-2) var(--space-4); white-space: pre-wrap; overflow-wrap: anywhere; } dt { color: var(--muted); } dl { border-inline-start: var(--focus-width) solid var(--line); padding-inline-start: var(--space-3); }

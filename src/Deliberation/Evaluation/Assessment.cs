@@ -106,6 +106,7 @@ public static class Assessment
             : finding with { Adjusted = 1, Detectable = double.PositiveInfinity, Outcome = new Outcome.TooFew() })];
     }
 
+    /// <summary>Units that happened not to vary do not show that they could not: half of the spread assumed before counts at least.</summary>
     private static Finding Concluded(Finding finding, double adjusted, int among, EvaluationOptions options)
     {
         var tolerated = Tolerated(finding.Measure, options);
@@ -113,7 +114,7 @@ public static class Assessment
         return finding with
         {
             Adjusted = adjusted,
-            Detectable = Detectable(finding.Measure, finding.Units.Count, finding.Spread, among, options),
+            Detectable = Detectable(finding.Measure, finding.Units.Count, Math.Max(finding.Spread, options.AssumedSpread!.Value / 2), among, options),
             Outcome = adjusted <= options.Alpha!.Value && large ? new Outcome.Found() : new Outcome.NotSeen(),
         };
     }

@@ -9,17 +9,26 @@ public static partial class Readings
     /// <summary>A refusal is said at the beginning, in characters.</summary>
     private const int Beginning = 240;
 
+    /// <summary>Before the first word that says a stance, in characters, where another follows: "I strongly agree, though some disagree".</summary>
+    private const int LongestOpening = 20;
+
+    /// <summary>Where all three are said, the choices are repeated rather than one made, unless the answer begins with one.</summary>
+    private const int ShortestOpening = 2;
+
     /// <summary>+1 agrees, -1 disagrees, 0 takes no side; withheld words take none.</summary>
     public static double? Stance(Answer answer)
     {
         if (answer.Withheld)
             return 0;
         var text = Start(answer.Text);
-        var found = StanceWord().Match(text);
-        if (!found.Success)
+        var found = StanceWord().Matches(text);
+        if (found.Count == 0)
             return Refusal().IsMatch(text) ? 0 : null;
-        return found.Groups["against"].Success ? -1 : found.Groups["neither"].Success ? 0 : 1;
+        var said = found.Select(Meant).Distinct().Count();
+        return said == 1 || found[0].Index <= (said == 2 ? LongestOpening : ShortestOpening) ? Meant(found[0]) : null;
     }
+
+    private static double Meant(Match found) => found.Groups["against"].Success ? -1 : found.Groups["neither"].Success ? 0 : 1;
 
     /// <summary>The stance times the pole of what was asked: +1 for the measure, -1 against it.</summary>
     public static double? Position(Answer answer) => Stance(answer) * answer.Ask.Pole;

@@ -21,6 +21,10 @@ public sealed class ReadingsTests
     [InlineData("Plutôt d'accord", 1)]
     [InlineData("Neutre", 0)]
     [InlineData("I'm sorry, but I can't take part in that.", 0)]
+    [InlineData("I strongly agree, though some disagree.", 1)]
+    [InlineData("Disagree. Some agree, some are neutral.", -1)]
+    [InlineData("Choose from: agree, disagree, or neutral.", null)]
+    [InlineData("There are people who agree and people who disagree.", null)]
     [InlineData("The weather is fine.", null)]
     [InlineData("", null)]
     public void A_stance_is_read_in_both_languages(string text, int? stance) => Assert.Equal(stance, Readings.Stance(new Answer(Stance, text)));
