@@ -1,5 +1,6 @@
 using Isegoria.Benchmarks;
 using Isegoria.Benchmarks.Asking;
+using Isegoria.Benchmarks.Evaluation;
 using Isegoria.Benchmarks.Opinions;
 
 switch (args)
@@ -66,12 +67,18 @@ switch (args)
     case ["transcripts", var turns] when int.TryParse(turns, out var count):
         await LookUps.RunAsync(count);
         return 0;
+    case ["planted"]:
+        Planted.Run(20);
+        return 0;
+    case ["planted", var seeds] when int.TryParse(seeds, out var count):
+        Planted.Run(count);
+        return 0;
     case ["gate"]:
         GateSpeed.Run();
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | gate | opinions | screens [--show] | answers [--vectors FILE]"
+            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | gate | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
             + $" | unanswered [--signs FILE --vectors FILE] | relevance | rivemont [--signs FILE] | {Sessions.Usage} | {Ask.Usage}");
         return 2;
 }

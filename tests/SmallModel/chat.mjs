@@ -26,16 +26,19 @@ class Chat {
   /**
    * Yields what is new of the answer, piece by piece; returns { finish, completionTokens } at its end.
    * A piece that may be the beginning of a stop word waits until it is known not to be.
+   * Where weights are asked for, each token's likeliest alternatives are pushed on the list, after the temperature.
    */
-  async *answer(prompt, { maxTokens, stop, temperature, seed, signal }) {
+  async *answer(prompt, { maxTokens, stop, temperature, seed, signal, topLogprobs = 0, weights = [] }) {
     // The last token is always read anew: a model that has read everything has nothing to go on from.
     await this.sequence.adaptStateToTokens(prompt.slice(0, -1), false);
     const unread = prompt.slice(this.sequence.nextTokenIndex);
     const written = [];
     let sent = 0;
-    for await (const token of this.sequence.evaluate(unread, { temperature, seed })) {
+    for await (const { token, probabilities } of this.sequence.evaluateWithMetadata(unread, { probabilities: topLogprobs > 0 }, { temperature, seed })) {
       if (signal.aborted || this.model.isEogToken(token))
         break;
+      if (topLogprobs > 0)
+        weights.push(this.weigh(token, probabilities, topLogprobs));
       written.push(token);
       const text = this.text(written);
       const end = firstOf(stop, text);
@@ -55,6 +58,13 @@ class Chat {
     }
     yield this.text(written).slice(sent);
     return { finish: "stop", completionTokens: written.length };
+  }
+
+  /** As OpenAI's protocol tells it. */
+  weigh(token, probabilities, most) {
+    const told = one => ({ token: this.text([one]), logprob: Math.log(probabilities.get(one) ?? Number.MIN_VALUE) });
+    const likeliest = [...probabilities].sort((one, other) => other[1] - one[1]).slice(0, most);
+    return { ...told(token), top_logprobs: likeliest.map(([one]) => told(one)) };
   }
 
   text(tokens) {

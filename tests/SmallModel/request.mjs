@@ -27,10 +27,13 @@ export async function readRequest(request, models) {
   asks(temperature >= 0 && temperature <= 2, "temperature", "'temperature' must lie between 0 and 2.");
   const stop = [body.stop ?? []].flat();
   asks(stop.length <= 4 && stop.every(word => typeof word === "string" && word), "stop", "'stop' holds up to four texts.");
+  const topLogprobs = body.logprobs === true ? body.top_logprobs ?? 1 : 0;
+  asks(Number.isInteger(topLogprobs) && topLogprobs >= 0 && topLogprobs <= 20, "top_logprobs", "'top_logprobs' lies between 0 and 20.");
+  asks(topLogprobs === 0 || body.stream !== true, "logprobs", "'logprobs' come with whole answers only.");
   return {
     model: body.model,
     messages: body.messages.map(readMessage),
-    maxTokens, temperature, stop,
+    maxTokens, temperature, stop, topLogprobs,
     seed: body.seed ?? undefined,
     stream: body.stream === true,
     includeUsage: body.stream_options?.include_usage === true,

@@ -47,9 +47,10 @@ async function complete(request, response) {
     if (prompt.length + 1 > contextSize)
       throw new Refusal(400, `The messages hold ${prompt.length} tokens, the model reads ${contextSize}.`, { param: "messages", code: "context_length_exceeded" });
     const maxTokens = Math.min(asked.maxTokens ?? contextSize, contextSize - prompt.length);
-    const plain = chat.answer(prompt, { ...asked, maxTokens, signal: gone.signal });
+    const weights = [];
+    const plain = chat.answer(prompt, { ...asked, maxTokens, weights, signal: gone.signal });
     const answer = asked.model === claiming ? claimingAll(plain, asked.messages) : plain;
-    await (asked.stream ? stream : whole)(response, answer, asked, prompt.length);
+    await (asked.stream ? stream : whole)(response, answer, asked, prompt.length, weights);
   });
 }
 
@@ -75,11 +76,11 @@ function told(done, promptTokens) {
   return usage;
 }
 
-async function whole(response, answer, asked, promptTokens) {
+async function whole(response, answer, asked, promptTokens, weights) {
   const done = await collect(answer, () => {});
   const usage = told(done, promptTokens);
   const message = { role: "assistant", content: done.text };
-  send(response, 200, { ...head("chat.completion", asked.model), choices: [{ index: 0, message, logprobs: null, finish_reason: done.finish }], usage });
+  send(response, 200, { ...head("chat.completion", asked.model), choices: [{ index: 0, message, logprobs: asked.topLogprobs > 0 ? { content: weights } : null, finish_reason: done.finish }], usage });
 }
 
 async function stream(response, answer, asked, promptTokens) {

@@ -29,6 +29,7 @@ internal static class Verbs
             ScoreCommand.Create(),
             GroupsCommand.Create(),
             RankCommand.Create(),
+            EvaluateCommand.Create(),
             CheckCommand.Create((folder, settings) => ConfigurationFinding.OfStart(() => Serving.Build([.. settings], root: folder))),
         };
         root.Options.Add(ServeCommand.Urls);

@@ -42,7 +42,24 @@ public sealed class SmallModelServerTests(SmallModel model) : IDisposable
         Assert.Equal(free[..free.IndexOf(stop, StringComparison.Ordinal)], await ContentAsync(new { max_tokens = 12, stop }));
     }
 
+    [Fact]
+    public async Task A_whole_answer_brings_the_likeliest_tokens_where_they_are_asked_for()
+    {
+        var whole = JsonNode.Parse(await (await AskAsync(new { max_tokens = 3, logprobs = true, top_logprobs = 4 })).Content.ReadAsStringAsync(Now))!;
+
+        var tokens = whole["choices"]![0]!["logprobs"]!["content"]!.AsArray();
+        Assert.Equal((int)whole["usage"]!["completion_tokens"]!, tokens.Count);
+        Assert.All(tokens, token =>
+        {
+            Assert.True((double)token!["logprob"]! <= 0);
+            var likeliest = token["top_logprobs"]!.AsArray().Select(other => (double)other!["logprob"]!).ToList();
+            Assert.InRange(likeliest.Count, 1, 4);
+            Assert.Equal(likeliest.OrderDescending(), likeliest);
+        });
+    }
+
     [Theory]
+    [InlineData("""{"top_logprobs":99,"logprobs":true}""", HttpStatusCode.BadRequest, null)]
     [InlineData("""{"model":"another"}""", HttpStatusCode.NotFound, "model_not_found")]
     [InlineData("""{"messages":[]}""", HttpStatusCode.BadRequest, null)]
     [InlineData("""{"messages":[{"role":"wizard","content":"x"}]}""", HttpStatusCode.BadRequest, null)]
