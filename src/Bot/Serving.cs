@@ -3,12 +3,14 @@ using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Encoding;
 using Isegoria.Backends.Evidence;
 using Isegoria.Backends.Journal;
+using Isegoria.Backends.Opinions;
 using Isegoria.Backends.Replies;
 using Isegoria.Backends.Screens;
 using Isegoria.Bot.Channels;
 using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Citizen;
 using Isegoria.Bot.Citizen.Challenge;
+using Isegoria.Bot.Citizen.Results;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Jobs;
@@ -33,6 +35,7 @@ public static class Serving
             .AddDialogs(configuration)
             .AddSentenceEncoder(configuration)
             .AddEvidence(configuration)
+            .AddOpinionBoard(configuration)
             .AddScreens(configuration)
             .AddReplies(configuration)
             .AddBiasGate(configuration)
@@ -40,6 +43,7 @@ public static class Serving
             .AddJobs(configuration)
             .AddCitizenPages()
             .AddDocumentPages(configuration)
+            .AddResultsPages()
             .AddChallenge(configuration)
             .AddConsole(configuration)
             .AddHealth(configuration);
@@ -55,6 +59,7 @@ public static class Serving
         app.MapBotFramework();
         app.MapCitizenPages();
         app.MapDocumentPages();
+        app.MapResultsPages();
         app.MapChallenge();
         app.MapConsole();
         app.MapHealth();

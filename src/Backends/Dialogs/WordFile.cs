@@ -18,7 +18,16 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
         "parts", "passages", "before", "after",
     ]);
 
-    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document];
+    /// <summary>Around what the votes come to.</summary>
+    public static readonly WordFile Results = new("results.yaml",
+    [
+        "title", "skip", "back", "this_language", "empty", "lead", "lead_groups", "lead_one", "map", "map_help", "map_label", "map_table", "too_few",
+        "group", "group_size", "group_named", "group_short", "mark", "people", "share", "circle", "square", "triangle", "diamond", "star",
+        "everybody", "tally", "unites", "unites_help", "divides", "divides_help", "divided", "minority", "minority_help", "minority_for",
+        "minority_against", "groups", "stands_for", "stands_against", "none", "participation", "equality", "not_admitted", "no_reason", "method",
+    ]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Results];
 
     /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
     /// <param name="path">Of the file, which may have another name.</param>

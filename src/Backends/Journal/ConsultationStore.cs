@@ -73,7 +73,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
             if (rows.Remove(seed.Id.Value, out var row))
                 row.Texts = texts;
             else
-                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = now.AddMilliseconds(place) });
+                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = now.AddMilliseconds(place), Moderation = (int)Moderation.Accepted });
         }
         store.Statements.RemoveRange(rows.Values);
     }
@@ -94,11 +94,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         bool AwaitsOpening = false,
         DateTimeOffset? OpensAt = null,
         DateTimeOffset? ClosesAt = null,
-        int? KeptDays = null)
+        int? KeptDays = null,
+        bool ModeratesBefore = false,
+        bool ShowsResults = false)
     {
         public static Written Of(Consultation c) => new(
             c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
-            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays);
+            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.ModeratesBefore, c.ShowsResults);
 
         public Consultation To(ConsultationId id) =>
             new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
@@ -109,6 +111,8 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
                 OpensAt = OpensAt,
                 ClosesAt = ClosesAt,
                 KeptDays = KeptDays,
+                ModeratesBefore = ModeratesBefore,
+                ShowsResults = ShowsResults,
             };
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Evidence;
+using Isegoria.Backends.Opinions;
 using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
@@ -8,7 +9,7 @@ using Isegoria.Deliberation.Turns;
 
 namespace Isegoria.Bot.Commands;
 
-/// <summary>`import PATH --consultation SLUG`: documents, a known data set, or a whole consultation's folder.</summary>
+/// <summary>`import PATH --consultation SLUG`: documents, a known data set, a whole consultation's folder, or a folder with Polis' CSV files.</summary>
 public static class ImportCommand
 {
     private const string Dialog = "deliberation";
@@ -21,7 +22,7 @@ public static class ImportCommand
         var language = new Option<string?>("--language") { Description = "fr or en, for documents that do not say theirs" };
         language.AcceptOnlyFromAmong("fr", "en");
 
-        var command = new Command("import", "Brings documents into a consultation") { path, consultation, title, language };
+        var command = new Command("import", "Brings documents, or a conversation of Polis, into a consultation") { path, consultation, title, language };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed,
             parsed.GetRequiredValue(path),
@@ -43,6 +44,12 @@ public static class ImportCommand
             return 0;
         }
         await OpenAsync(services, consultation, title, language, cancellation);
+        if (PolisImport.Is(path))
+        {
+            var opened = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
+            parsed.WriteLine(await services.GetRequiredService<PolisImport>().ImportAsync(consultation, path, language ?? opened!.DefaultLanguage, cancellation));
+            return 0;
+        }
         var report = await services.GetRequiredService<DocumentImport>().ImportAsync(consultation, path, language, parsed.Progress(), cancellation);
         parsed.WriteReport(consultation, report);
         return report.Added + report.Unchanged > 0 ? 0 : 1;

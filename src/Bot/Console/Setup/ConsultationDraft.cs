@@ -58,6 +58,8 @@ public sealed class ConsultationDraft
     public string Closes { get; set; } = "";
     public string KeptDays { get; set; } = "";
     public bool Holds { get; set; }
+    public bool ModeratesBefore { get; set; }
+    public bool ShowsResults { get; set; }
     public List<DraftSeed> Seeds { get; init; } = [];
 
     public IReadOnlyList<string> Codes => Languages.Split(',');
@@ -85,6 +87,8 @@ public sealed class ConsultationDraft
         Closes = Typed(consultation.ClosesAt, zone),
         KeptDays = consultation.KeptDays?.ToString(CultureInfo.InvariantCulture) ?? "",
         Holds = consultation.HoldsReplies,
+        ModeratesBefore = consultation.ModeratesBefore,
+        ShowsResults = consultation.ShowsResults,
         Seeds = [.. seeds.Select(seed => new DraftSeed(seed.Id, new(seed.Texts)))],
     };
 
@@ -109,6 +113,8 @@ public sealed class ConsultationDraft
     {
         Mandate = Mandate.Written(Codes),
         HoldsReplies = Holds,
+        ModeratesBefore = ModeratesBefore,
+        ShowsResults = ShowsResults,
         IsSilent = before?.IsSilent ?? false,
         AwaitsOpening = Opening is DraftOpening.ByHand,
         OpensAt = Opening is DraftOpening.AtATime ? Time(Opens, zone) : null,
