@@ -10,7 +10,7 @@ using Isegoria.Bot.Channels;
 using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Citizen;
 using Isegoria.Bot.Citizen.Challenge;
-using Isegoria.Bot.Citizen.Results;
+using Isegoria.Bot.Citizen.Opinions;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Jobs;

@@ -14,6 +14,9 @@ public static class ImportCommand
 {
     private const string Dialog = "deliberation";
 
+    /// <summary>Of a consultation that begins as a conversation of Polis.</summary>
+    private const string Votes = "votes";
+
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A file, a folder, a zip file, a data set, or a folder with consultation.yaml" };
@@ -43,7 +46,7 @@ public static class ImportCommand
             parsed.WriteReport(consultation, sample);
             return 0;
         }
-        await OpenAsync(services, consultation, title, language, cancellation);
+        await OpenAsync(services, consultation, title, language, cancellation, PolisImport.Is(path) ? Votes : Dialog);
         if (PolisImport.Is(path))
         {
             var opened = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
@@ -57,7 +60,7 @@ public static class ImportCommand
 
     /// <summary>A new slug becomes a consultation without words of its own yet, in the documents' language first.</summary>
     internal static async Task OpenAsync(
-        IServiceProvider services, ConsultationId id, string? title, Language? language, CancellationToken cancellation)
+        IServiceProvider services, ConsultationId id, string? title, Language? language, CancellationToken cancellation, string dialog = Dialog)
     {
         var store = services.GetRequiredService<IConsultationStore>();
         if (await store.FindAsync(id, cancellation) is { } known)
@@ -67,12 +70,12 @@ public static class ImportCommand
             return;
         }
         Language[] languages = language == Language.English ? [Language.English, Language.French] : [Language.French, Language.English];
-        if (services.GetRequiredService<IDialogLibrary>().Fault(Dialog, languages) is { } fault)
-            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{Dialog}'. {fault}");
+        if (services.GetRequiredService<IDialogLibrary>().Fault(dialog, languages) is { } fault)
+            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{dialog}'. {fault}");
         var words = Everywhere(title ?? id.Value, languages);
         var said = SpokenWords.Read(Path.Combine(AppContext.BaseDirectory, "prompts", WordFile.Import.Name), WordFile.Import);
         var nothing = new Dictionary<string, IReadOnlyList<string>>();
-        await store.SaveAsync(new Consultation(id, words, words, said["organiser"], said["use"], nothing, languages, Dialog), [], cancellation);
+        await store.SaveAsync(new Consultation(id, words, words, said["organiser"], said["use"], nothing, languages, dialog), [], cancellation);
     }
 
     private static Dictionary<string, string> Everywhere(string words, IEnumerable<Language> languages) =>

@@ -70,13 +70,13 @@ public sealed class PolisExchangeTests : IDisposable
 
         Assert.Equal((117, 80), (picture.Opinions.Votes.Participants.Count, picture.Statements.Count));
         Assert.True(picture.Shown.Count > 1);
-        var uniting = Results.Of(picture).Uniting;
+        var uniting = OpinionResults.Of(picture).Uniting;
         Assert.NotEmpty(uniting);
         var moderation = new ModeratedStatements(own.Stores);
         Assert.True(await moderation.DecideAsync(Here, uniting[0].Statement, Moderation.Rejected, "It names a person.", Now));
         Assert.False(await moderation.DecideAsync(Here, uniting[0].Statement, Moderation.Rejected, "It names a person.", Now));
 
-        var after = Results.Of(await new OpinionBoard(own.Stores, alike: null!, Options.Create(Numbers.Opinions), Options.Create(Numbers.Routing), TimeProvider.System).AtAsync(Here, Now));
+        var after = OpinionResults.Of(await new OpinionBoard(own.Stores, alike: null!, Options.Create(Numbers.Opinions), Options.Create(Numbers.Routing), TimeProvider.System).AtAsync(Here, Now));
         Assert.DoesNotContain(after.Uniting, one => one.Statement == uniting[0].Statement);
         Assert.Contains(("It names a person.", 1), after.NotAdmitted);
     }

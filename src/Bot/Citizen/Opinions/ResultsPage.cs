@@ -6,7 +6,7 @@ using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
 
-namespace Isegoria.Bot.Citizen.Results;
+namespace Isegoria.Bot.Citizen.Opinions;
 
 /// <summary>The page of results, whole without a script: a sentence first, then the map, then its table and the statements with their votes.</summary>
 internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
@@ -15,7 +15,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
 
     public string Render(Consultation consultation, Language language, OpinionPicture picture)
     {
-        var results = Deliberation.Opinions.Results.Of(picture);
+        var results = OpinionResults.Of(picture);
         string Said(string entry, params object[] values) => Fill(entry, language, values);
         var others = consultation.Languages.Where(spoken => spoken != language).Select(spoken =>
             $"<a href=\"?language={spoken.Code}\" hreflang=\"{spoken.Code}\" lang=\"{spoken.Code}\">{Html.Encode(words.In("this_language", spoken))}</a>");
@@ -51,7 +51,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
     }
 
     /// <summary>The map with its table; what the console shows as well.</summary>
-    public string MapOf(Deliberation.Opinions.Results results, OpinionPicture picture, Language language)
+    public string MapOf(OpinionResults results, OpinionPicture picture, Language language)
     {
         string Said(string entry, params object[] values) => Fill(entry, language, values);
         if (results.Groups.Count == 0)
@@ -68,7 +68,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
             """;
     }
 
-    private string Body(Deliberation.Opinions.Results results, OpinionPicture picture, Language language)
+    private string Body(OpinionResults results, OpinionPicture picture, Language language)
     {
         string Said(string entry, params object[] values) => Fill(entry, language, values);
         if (results.Participants == 0)
@@ -98,7 +98,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
     }
 
     /// <summary>Why statements were not admitted; their words are not repeated.</summary>
-    private string NotAdmitted(Deliberation.Opinions.Results results, Language language) => results.NotAdmitted.Count == 0 ? "" : $"""
+    private string NotAdmitted(OpinionResults results, Language language) => results.NotAdmitted.Count == 0 ? "" : $"""
         <p>{Fill("not_admitted", language, results.NotAdmitted.Sum(one => one.Statements))}</p>
         <ul>{string.Concat(results.NotAdmitted.Select(one => $"<li>{Html.Encode(one.Reason.Length > 0 ? one.Reason : words.In("no_reason", language))} ({one.Statements})</li>"))}</ul>
         """;

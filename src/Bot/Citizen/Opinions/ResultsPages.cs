@@ -6,7 +6,7 @@ using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
 
-namespace Isegoria.Bot.Citizen.Results;
+namespace Isegoria.Bot.Citizen.Opinions;
 
 /// <summary>"/c/{slug}/results": what the votes come to.</summary>
 public static class ResultsPages

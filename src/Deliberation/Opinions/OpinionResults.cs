@@ -12,7 +12,7 @@ public sealed record MinorityPosition(string Group, StatementId Statement, Vote 
 /// <param name="Inequality">The Gini coefficient of votes per participant, from 0, where all gave as many.</param>
 /// <param name="Groups">Those large enough to be shown; empty while too few people have voted.</param>
 /// <param name="NotAdmitted">Reasons why statements were not admitted, the frequent ones first.</param>
-public sealed record Results(
+public sealed record OpinionResults(
     int Participants,
     int Votes,
     int Statements,
@@ -23,7 +23,7 @@ public sealed record Results(
     IReadOnlyList<MinorityPosition> Minority,
     IReadOnlyList<(string Reason, int Statements)> NotAdmitted)
 {
-    public static Results Of(OpinionPicture picture)
+    public static OpinionResults Of(OpinionPicture picture)
     {
         var (votes, tallies) = (picture.Opinions.Votes, picture.Tallies);
         var most = picture.Options.MostStatements!.Value;
@@ -32,7 +32,7 @@ public sealed record Results(
             .. picture.Shown.Select((group, place) => new GroupResult(
                 group.Name, place, group.Members.Count, picture.Shown.Count > 1 ? Representative.Of(tallies, place, most) : [])),
         ];
-        return new Results(
+        return new OpinionResults(
             votes.Participants.Count,
             votes.Count,
             picture.Statements.Count(statement => statement.Moderation is not Moderation.Rejected),

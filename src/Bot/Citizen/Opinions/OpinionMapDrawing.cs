@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Isegoria.Deliberation.Opinions;
 
-namespace Isegoria.Bot.Citizen.Results;
+namespace Isegoria.Bot.Citizen.Opinions;
 
 /// <summary>
 /// The map as SVG: a mark a person, its shape and colour the group's, the group's letter in its middle. Who is in no group
