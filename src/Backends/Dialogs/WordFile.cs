@@ -24,7 +24,7 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
         "title", "skip", "back", "this_language", "empty", "lead", "lead_groups", "lead_one", "map", "map_help", "map_label", "map_table", "too_few",
         "group", "group_size", "group_named", "group_short", "mark", "people", "share", "circle", "square", "triangle", "diamond", "star",
         "everybody", "tally", "unites", "unites_help", "divides", "divides_help", "divided", "minority", "minority_help", "minority_for",
-        "minority_against", "groups", "stands_for", "stands_against", "none", "participation", "equality", "not_admitted", "no_reason", "method",
+        "minority_against", "groups", "stands_for", "stands_against", "none", "participation", "equality", "not_admitted", "no_reason", "method", "method_order",
     ]);
 
     public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Results];

@@ -1,15 +1,12 @@
 using System.Text.RegularExpressions;
-using Isegoria.Backends.Journal;
 using Isegoria.Backends.Opinions;
 using Isegoria.Bot.Commands;
 using Isegoria.Bot.Tests.Line;
 using Isegoria.Deliberation.Consultations;
-using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Isegoria.Load;
 using Microsoft.Extensions.Options;
 
 namespace Isegoria.Bot.Tests.Opinions;
@@ -25,7 +22,7 @@ public sealed class ReplayTests(SettledData settled)
     public async Task Votes_given_in_the_chat_make_the_groups_that_the_file_makes()
     {
         Assert.SkipUnless(PolisData.IsThere, PolisData.Missing);
-        var replay = new Replay("london.youth.policing", people: 26, statements: 14);
+        var replay = new PolisReplay(Path.Combine(PolisData.Folder, "london.youth.policing"), statements: 14);
         await using var bot = await LiveBot.StartAsync(settled, Now, null, "--DirectLine:PostsPerConversation", "100000");
         var folder = replay.Write(Path.Combine(bot.Data, "replay-in"), asModerated: false);
         Assert.Equal(0, await RunAsync(bot, "import", folder, "--consultation", Here.Value, "--language", "en"));
@@ -44,7 +41,7 @@ public sealed class ReplayTests(SettledData settled)
         var exported = Path.Combine(bot.Data, "replay-out");
         Assert.Equal(0, await RunAsync(bot, "export", "--polis", exported, "--consultation", Here.Value));
         using (var file = File.OpenRead(Path.Combine(exported, PolisImport.MatrixName)))
-            AssertSame(replay.Votes, PolisMatrix.Read(PolisImport.MatrixName, file).Votes);
+            Assert.Equal(PolisReplay.All(replay.Votes).Order(), PolisReplay.All(PolisMatrix.Read(PolisImport.MatrixName, file).Votes).Order());
 
         var expected = OpinionGroups.Of(replay.Votes, new HashSet<StatementId>(), bot.Part<IOptions<OpinionOptions>>().Value, new Random(1));
         var sizes = expected.Shown(bot.Part<IOptions<OpinionOptions>>().Value).Select(group => $"{group.Name} {group.Members.Count}").ToList();
@@ -60,17 +57,6 @@ public sealed class ReplayTests(SettledData settled)
         using var http = new HttpClient { BaseAddress = bot.Address };
         var page = await http.GetStringAsync($"/c/{Here}/results?language=en", Now);
         return [.. Regex.Matches(page, "<th scope=\"row\">.*?</svg> ([A-Z]+)</th><td>[a-z]+</td><td>([0-9]+)</td>").Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}")];
-    }
-
-    private static void AssertSame(VoteMatrix given, VoteMatrix kept)
-    {
-        Assert.Equal(given.Participants.Count, kept.Participants.Count);
-        for (var row = 0; row < given.Participants.Count; row++)
-        {
-            Assert.Equal(
-                given.Columns(row).ToArray().Select(column => given.Statements[column].Value).Zip(given.Votes(row).ToArray()),
-                kept.Columns(row).ToArray().Select(column => kept.Statements[column].Value).Zip(kept.Votes(row).ToArray()));
-        }
     }
 
     private static async Task<int> RunAsync(LiveBot bot, params string[] verb)

@@ -93,7 +93,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
             {Statements(results.Minority.Select(one => (one.Statement, Said(one.Side is Vote.Agree ? "minority_for" : "minority_against", one.Group))))}</section>
             {(results.Groups.Count > 1 ? $"<section aria-labelledby=\"groups\"><h2 id=\"groups\">{Said("groups")}</h2>{string.Concat(named)}</section>" : "")}
             <section aria-labelledby="taking-part"><h2 id="taking-part">{Said("participation")}</h2>
-            <p>{Said("equality", results.Inequality.ToString("0.00", Culture(language)))}</p>{NotAdmitted(results, language)}<p>{Said("method", picture.Options.SmallestGroup!.Value)}</p></section>
+            <p>{Said("equality", results.Inequality.ToString("0.00", Culture(language)))}</p>{NotAdmitted(results, language)}<p>{Said("method", picture.Options.SmallestGroup!.Value)}</p><p>{Said("method_order")}</p></section>
             """;
     }
 

@@ -2,16 +2,16 @@ using Isegoria.Backends.Opinions;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Doubles;
 
-namespace Isegoria.Bot.Tests.Opinions;
+namespace Isegoria.Load;
 
-/// <summary>A slice of a conversation that Polis publishes, as files to import and as votes to give.</summary>
-internal sealed class Replay
+/// <summary>A conversation that Polis publishes, or a slice of it, as files to import and as votes to give.</summary>
+public sealed class PolisReplay
 {
     private readonly PolisComments _comments;
 
-    public Replay(string conversation, int people, int statements)
+    /// <param name="people">The first so many who voted on one of the first <paramref name="statements"/>.</param>
+    public PolisReplay(string folder, int people = int.MaxValue, int statements = int.MaxValue)
     {
-        var folder = Path.Combine(PolisData.Folder, conversation);
         using (var file = File.OpenRead(Path.Combine(folder, PolisComments.FileName)))
             _comments = PolisComments.Read(PolisComments.FileName, file);
         using var matrix = File.OpenRead(Path.Combine(folder, PolisImport.MatrixName));
@@ -38,6 +38,10 @@ internal sealed class Replay
 
     public IReadOnlyDictionary<StatementId, Vote> VotesOf(int row) =>
         Votes.Columns(row).ToArray().Zip(Votes.Votes(row).ToArray()).ToDictionary(cast => Votes.Statements[cast.First], cast => (Vote)cast.Second);
+
+    /// <summary>Votes as lines, participants by their place in the order of arrival.</summary>
+    public static IReadOnlySet<string> All(VoteMatrix votes) => Enumerable.Range(0, votes.Participants.Count)
+        .SelectMany(row => votes.Columns(row).ToArray().Zip(votes.Votes(row).ToArray(), (column, vote) => $"{row} on {votes.Statements[column]}: {vote}")).ToHashSet();
 
     /// <summary>Its statements without a vote, to be imported.</summary>
     /// <param name="asModerated">As Polis' moderators left them, or all admitted, as they stood while people voted.</param>
