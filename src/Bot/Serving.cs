@@ -4,6 +4,7 @@ using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Encoding;
 using Isegoria.Backends.Evidence;
 using Isegoria.Backends.Journal;
+using Isegoria.Backends.Opinions;
 using Isegoria.Backends.Replies;
 using Isegoria.Backends.Screens;
 using Isegoria.Bot.Channels;
@@ -11,6 +12,7 @@ using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Charter;
 using Isegoria.Bot.Citizen;
 using Isegoria.Bot.Citizen.Challenge;
+using Isegoria.Bot.Citizen.Opinions;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Gateway;
@@ -36,6 +38,7 @@ public static class Serving
             .AddDialogs(configuration)
             .AddSentenceEncoder(configuration)
             .AddEvidence(configuration)
+            .AddOpinionBoard(configuration)
             .AddScreens(configuration)
             .AddReplies(configuration)
             .AddBiasGate(configuration)
@@ -44,6 +47,7 @@ public static class Serving
             .AddJobs(configuration)
             .AddCitizenPages()
             .AddDocumentPages(configuration)
+            .AddResultsPages()
             .AddChallenge(configuration)
             .AddConsole(configuration)
             .AddCharterPages()
@@ -61,6 +65,7 @@ public static class Serving
         app.MapBotFramework();
         app.MapCitizenPages();
         app.MapDocumentPages();
+        app.MapResultsPages();
         app.MapChallenge();
         app.MapConsole();
         app.MapCharterPages();

@@ -31,6 +31,18 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
 
     public bool IsSilent { get; set; }
 
+    public OpinionPicture? Picture { get; set; }
+
+    /// <summary>Whatever the citizen publishes, this says much the same.</summary>
+    public Statement? Alike { get; set; }
+
+    /// <summary>What the team decided about the citizen's own statements.</summary>
+    public void Moderate(Func<Statement, Statement> decided)
+    {
+        for (var i = 0; i < _own.Count; i++)
+            _own[i] = decided(_own[i]);
+    }
+
     public IReadOnlyList<Contribution> Given => _given;
 
     public string Transcript => _transcript.ToString();
@@ -72,7 +84,7 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
     private Move Play(MessageKind kind, string text, Told? told = null, Turn? held = null, bool joined = false)
     {
         var fresh = new StatementId(string.Create(CultureInfo.InvariantCulture, $"own-{_given.Count}"));
-        var situation = new Situation(Consultation, Others, _own, Now) { Room = Room, IsSilent = IsSilent };
+        var situation = new Situation(Consultation, Others, _own, Now) { Room = Room, IsSilent = IsSilent, Self = new ParticipantId("me"), Picture = Picture, Alike = Alike };
         var move = script.Advance(Progress, new Incoming(kind, text, locale, seed, fresh) { Told = told, Held = held, HasJoined = joined }, situation);
         foreach (var contribution in move.Contributions)
             Keep(contribution);

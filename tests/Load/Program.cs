@@ -30,6 +30,7 @@ var program = new Argument<FileInfo>("PROGRAM") { Description = "The built progr
 var start = new Command("start", "Measures the first start of a built program on an empty data folder, the second, and its memory then.") { program };
 start.SetAction((parsed, cancellation) => StartUp.MeasureAsync(parsed.GetRequiredValue(program).FullName, cancellation));
 root.Subcommands.Add(start);
+root.Subcommands.Add(ReplayCommand.Create());
 return await root.Parse(args).InvokeAsync();
 
 static void Report(string what, List<double> milliseconds)

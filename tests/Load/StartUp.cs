@@ -6,7 +6,7 @@ namespace Isegoria.Load;
 /// <summary>From starting the process to the first answer of /health/ready.</summary>
 internal static class StartUp
 {
-    private static readonly Uri Address = new("http://127.0.0.1:5081");
+    public static readonly Uri Address = new("http://127.0.0.1:5081");
 
     public static async Task MeasureAsync(string program, CancellationToken cancellation)
     {
@@ -31,10 +31,10 @@ internal static class StartUp
         }
     }
 
-    private static Process Start(string program, string data) => Process.Start(
-        new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString(), "--Data:Directory", data]) { RedirectStandardOutput = true })!;
+    public static Process Start(string program, string data, params string[] settings) => Process.Start(
+        new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString(), "--Data:Directory", data, .. settings]) { RedirectStandardOutput = true })!;
 
-    private static async Task ReadyAsync(Process process, CancellationToken cancellation)
+    public static async Task ReadyAsync(Process process, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = Address };
         while (!process.HasExited)

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Dialogs.Steps;
 
 namespace Isegoria.Backends.Dialogs;
 
 /// <summary>Reads <c>commands.yaml</c>: words and replies of the everyday commands, in every language the program speaks.</summary>
 internal static partial class EverydayReader
 {
-    private static readonly string[] Answers = ["yes", "no", "agree", "disagree", "pass"];
+    private static readonly string[] Answers = ["yes", "no", "agree", "disagree", "pass", VoteStep.Another];
 
     /// <summary>The everyday words and their languages; only to be used where no problem was added.</summary>
     public static (Everyday Everyday, IReadOnlyList<Language> Languages)? Read(string text, string file, List<FileProblem> problems)
@@ -60,6 +61,9 @@ internal static partial class EverydayReader
         Phrase.RoomWordsForAll or Phrase.RoomWordsForOne or Phrase.RoomAnswer or Phrase.RoomObjection => ["words"],
         Phrase.TimesBefore or Phrase.TimesAfter => ["date"],
         Phrase.ContributionsLine => ["name", "given"],
+        Phrase.ContributionsRejected => ["reason"],
+        Phrase.ContributionsTally => ["agree", "disagree", "pass"],
+        Phrase.ContributionsPlace => ["group", "people", "of"],
         _ => [],
     };
 

@@ -83,13 +83,22 @@ internal sealed class StepReader(WordsReader words, IReadOnlyDictionary<string, 
         words.Messages(step, "draft", [.. earlier.Values.Where(s => s.Name is not null).Select(s => Placeholder.Answer + s.Id)]),
         words.Messages(step, "ask", "statement"), words.Messages(step, "write"),
         words.Title(step, "approve"), words.Title(step, "edit"), words.Title(step, "skip"),
-        step.Number("min", 1, 4000), step.Number("max", 1, 4000), Thanks(step));
+        step.Number("min", 1, 4000), step.Number("max", 1, 4000), Thanks(step), Alike(step));
+
+    /// <summary>All of the words for a statement that is like another, or none.</summary>
+    private AlikeWords? Alike(YamlEntry step) => words.MessagesIfAny(step, "alike", "alike") is { } ask
+        ? new AlikeWords(ask, words.Title(step, "join"), words.Title(step, "keep"), words.Title(step, "rewrite"), words.Messages(step, "joined"))
+        : null;
 
     private VoteStep Vote(YamlEntry step, string id, Condition? when) => new(
         id, when, step.Number("max", 1, 100),
         words.Messages(step, "intro", "count"), words.Messages(step, "ask", "statement", "number", "count"),
         words.Title(step, "agree"), words.Title(step, "disagree"), words.Title(step, "pass"),
-        words.Messages(step, "none"), Thanks(step));
+        words.Messages(step, "none"), Thanks(step), More(step), words.MessagesIfAny(step, "other", "statement", "reason"));
+
+    private MoreWords? More(YamlEntry step) => words.MessagesIfAny(step, "more", "count") is { } ask
+        ? new MoreWords(ask, words.Title(step, "go-on"), words.Title(step, "enough"))
+        : null;
 
     /// <summary>A survey is an introduction and its questions, none of which has to be answered.</summary>
     private IEnumerable<DialogStep> Survey(YamlEntry step, string id, Condition? when)

@@ -35,7 +35,16 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
         "counted_over", "threshold", "standing", "at_least", "at_most", "days", "nothing_yet", "too_few", "not_set", "not_kept", "turns",
     ]);
 
-    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway, Training, Audit];
+    /// <summary>Around what the votes come to.</summary>
+    public static readonly WordFile Results = new("results.yaml",
+    [
+        "title", "skip", "back", "this_language", "empty", "lead", "lead_groups", "lead_one", "map", "map_help", "map_label", "map_table", "too_few",
+        "group", "group_size", "group_named", "group_short", "mark", "people", "share", "circle", "square", "triangle", "diamond", "star",
+        "everybody", "tally", "unites", "unites_help", "divides", "divides_help", "divided", "minority", "minority_help", "minority_for",
+        "minority_against", "groups", "stands_for", "stands_against", "none", "participation", "equality", "not_admitted", "no_reason", "method", "method_order",
+    ]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway, Training, Audit, Results];
 
     /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
     /// <param name="path">Of the file, which may have another name.</param>

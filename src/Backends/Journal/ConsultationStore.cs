@@ -92,7 +92,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
             if (rows.Remove(seed.Id.Value, out var row))
                 row.Texts = texts;
             else
-                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = now.AddMilliseconds(place) });
+                store.Statements.Add(new StatementRow { ConsultationId = consultation.Value, Id = seed.Id.Value, Texts = texts, ApprovedAt = now.AddMilliseconds(place), Moderation = (int)Moderation.Accepted });
         }
         store.Statements.RemoveRange(rows.Values);
     }
@@ -117,11 +117,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         DateTimeOffset? ClosesAt = null,
         int? KeptDays = null,
         int Version = 0,
-        string ChangedBy = "")
+        string ChangedBy = "",
+        bool ModeratesBefore = false,
+        bool ShowsResults = false)
     {
         public static Written Of(Consultation c) => new(
             c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
-            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy);
+            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy, c.ModeratesBefore, c.ShowsResults);
 
         public Consultation To(ConsultationId id) =>
             new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
@@ -134,6 +136,8 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
                 KeptDays = KeptDays,
                 Version = Version,
                 ChangedBy = ChangedBy,
+                ModeratesBefore = ModeratesBefore,
+                ShowsResults = ShowsResults,
             };
     }
 }

@@ -52,6 +52,7 @@ internal static class ContributionRows
         var texts = TurnJson.Write(new Dictionary<string, string> { [statement.Language.Code] = statement.Text });
         var row = await store.Statements.FindAsync([turn.Consultation.Value, statement.Id.Value], cancellation);
         if (row is null)
+        {
             store.Statements.Add(new StatementRow
             {
                 ConsultationId = turn.Consultation.Value,
@@ -60,8 +61,11 @@ internal static class ContributionRows
                 Texts = texts,
                 ApprovedAt = turn.DecidedAt,
             });
+            // Whoever writes a statement agrees with it, as in Polis.
+            await VoteAsync(store, turn, new Contribution.VoteCast(statement.Id, Deliberation.Opinions.Vote.Agree), cancellation);
+        }
         else if (row.ConversationId == turn.Conversation.Value)
-            row.Texts = texts;
+            (row.Texts, row.Moderation, row.Reason) = (texts, 0, "");
         else
             throw new InvalidOperationException($"Statement {statement.Id} belongs to another conversation.");
     }

@@ -68,7 +68,11 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
             s.HasKey(r => new { r.ConsultationId, r.Id });
             s.HasIndex(r => r.ConversationId);
         });
-        modelBuilder.Entity<VoteRow>().HasKey(r => new { r.ConversationId, r.StatementId });
+        modelBuilder.Entity<VoteRow>(v =>
+        {
+            v.HasKey(r => new { r.ConversationId, r.StatementId });
+            v.HasIndex(r => r.ConsultationId);
+        });
         modelBuilder.Entity<AnswerRow>().HasKey(r => new { r.ConversationId, r.Step });
         modelBuilder.Entity<ConsentRow>().HasKey(r => new { r.ConversationId, r.Purpose });
         modelBuilder.Entity<RequestRow>(q =>

@@ -1,4 +1,5 @@
 using Isegoria.Deliberation;
+using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
@@ -31,6 +32,7 @@ public static class JournalRegistration
         services.AddSingleton<ITranscripts, Transcripts>();
         services.AddSingleton<IObjections, Objections>();
         services.AddSingleton<IReviews, Reviews>();
+        services.AddSingleton<IModeration, ModeratedStatements>();
         services.AddSingleton<IAccessLinks, AccessLinks>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<CharterFigures>();

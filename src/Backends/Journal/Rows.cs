@@ -103,6 +103,14 @@ public sealed class StatementRow
     public required string Texts { get; set; }
 
     public DateTimeOffset ApprovedAt { get; init; }
+
+    /// <summary>As <see cref="Deliberation.Opinions.Moderation"/>.</summary>
+    public int Moderation { get; set; }
+
+    /// <summary>Why it was rejected; empty otherwise.</summary>
+    public string Reason { get; set; } = "";
+
+    public bool Meta { get; init; }
 }
 
 public sealed class VoteRow

@@ -53,8 +53,8 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
             .Where(s => s.ConsultationId == consultation.Value)
             .OrderBy(s => s.ApprovedAt).ThenBy(s => s.Id)
             .ToListAsync(cancellation);
-        return ([.. rows.Where(r => r.ConversationId != conversation.Value).Select(ToStatement)],
-            [.. rows.Where(r => r.ConversationId == conversation.Value).Select(ToStatement)]);
+        return ([.. rows.Where(r => r.ConversationId != conversation.Value).Select(StatementRows.ToStatement)],
+            [.. rows.Where(r => r.ConversationId == conversation.Value).Select(StatementRows.ToStatement)]);
     }
 
     public async Task AppendAsync(Turn turn, CancellationToken cancellation)
@@ -183,9 +183,6 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
         HeldAt = turn.DecidedAt,
         Until = held.Until,
     };
-
-    private static Statement ToStatement(StatementRow row) =>
-        new(new StatementId(row.Id), TurnJson.Read<Dictionary<string, string>>(row.Texts));
 
     private static UnsentReply ToUnsent(TurnRow row, string replyTo)
     {

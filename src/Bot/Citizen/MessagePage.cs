@@ -7,6 +7,10 @@ public static class MessagePage
         ("Consultation introuvable", "Aucune consultation ne porte cette adresse. Vérifiez le lien que vous avez reçu."),
         ("No such consultation", "No consultation has this address. Check the link you were given."));
 
+    public static readonly string NotForYou = Render(
+        ("Résultats non publics", "Les résultats de cette consultation sont réservés à ses organisateurs pour le moment."),
+        ("Results not public", "The results of this consultation are for its organisers alone at the moment."));
+
     public static readonly string NotBuilt = Render(
         ("Page non construite", "Ce programme a été construit sans la page des citoyens (SkipWeb). Construisez-le à nouveau avec Node.js."),
         ("Page not built", "This program was built without the citizen page (SkipWeb). Build it again with Node.js."));

@@ -7,6 +7,7 @@ using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Encoding;
 using Isegoria.Backends.Evidence;
 using Isegoria.Backends.Journal;
+using Isegoria.Backends.Opinions;
 using Isegoria.Backends.Screens;
 using Microsoft.Extensions.FileProviders;
 
@@ -58,7 +59,7 @@ public static partial class CommandHost
     public static async Task<ServiceProvider> EvidenceAsync(this ParseResult parsed, CancellationToken cancellation)
     {
         var services = parsed.Services((own, configuration) =>
-            own.AddJournal(configuration).AddDialogs(configuration).AddSentenceEncoder(configuration).AddEvidence(configuration).AddScreens(configuration));
+            own.AddJournal(configuration).AddDialogs(configuration).AddSentenceEncoder(configuration).AddEvidence(configuration).AddScreens(configuration).AddPolisFiles(configuration));
         await services.OpenStoreAsync(cancellation);
         return services;
     }

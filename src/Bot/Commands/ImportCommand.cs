@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Evidence;
+using Isegoria.Backends.Opinions;
 using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
@@ -8,10 +9,13 @@ using Isegoria.Deliberation.Turns;
 
 namespace Isegoria.Bot.Commands;
 
-/// <summary>`import PATH --consultation SLUG`: documents, a known data set, or a whole consultation's folder.</summary>
+/// <summary>`import PATH --consultation SLUG`: documents, a known data set, a whole consultation's folder, or a folder with Polis' CSV files.</summary>
 public static class ImportCommand
 {
     private const string Dialog = "deliberation";
+
+    /// <summary>Of a consultation that begins as a conversation of Polis.</summary>
+    private const string Votes = "votes";
 
     public static Command Create()
     {
@@ -21,7 +25,7 @@ public static class ImportCommand
         var language = new Option<string?>("--language") { Description = "fr or en, for documents that do not say theirs" };
         language.AcceptOnlyFromAmong("fr", "en");
 
-        var command = new Command("import", "Brings documents into a consultation") { path, consultation, title, language };
+        var command = new Command("import", "Brings documents, or a conversation of Polis, into a consultation") { path, consultation, title, language };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed,
             parsed.GetRequiredValue(path),
@@ -42,7 +46,13 @@ public static class ImportCommand
             parsed.WriteReport(consultation, sample);
             return 0;
         }
-        await OpenAsync(services, consultation, title, language, cancellation);
+        await OpenAsync(services, consultation, title, language, cancellation, PolisImport.Is(path) ? Votes : Dialog);
+        if (PolisImport.Is(path))
+        {
+            var opened = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
+            parsed.WriteLine(await services.GetRequiredService<PolisImport>().ImportAsync(consultation, path, language ?? opened!.DefaultLanguage, cancellation));
+            return 0;
+        }
         var report = await services.GetRequiredService<DocumentImport>().ImportAsync(consultation, path, language, parsed.Progress(), cancellation);
         parsed.WriteReport(consultation, report);
         return report.Added + report.Unchanged > 0 ? 0 : 1;
@@ -50,7 +60,7 @@ public static class ImportCommand
 
     /// <summary>A new slug becomes a consultation without words of its own yet, in the documents' language first.</summary>
     internal static async Task OpenAsync(
-        IServiceProvider services, ConsultationId id, string? title, Language? language, CancellationToken cancellation)
+        IServiceProvider services, ConsultationId id, string? title, Language? language, CancellationToken cancellation, string dialog = Dialog)
     {
         var store = services.GetRequiredService<IConsultationStore>();
         if (await store.FindAsync(id, cancellation) is { } known)
@@ -60,12 +70,12 @@ public static class ImportCommand
             return;
         }
         Language[] languages = language == Language.English ? [Language.English, Language.French] : [Language.French, Language.English];
-        if (services.GetRequiredService<IDialogLibrary>().Fault(Dialog, languages) is { } fault)
-            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{Dialog}'. {fault}");
+        if (services.GetRequiredService<IDialogLibrary>().Fault(dialog, languages) is { } fault)
+            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{dialog}'. {fault}");
         var words = Everywhere(title ?? id.Value, languages);
         var said = SpokenWords.Read(Path.Combine(AppContext.BaseDirectory, "prompts", WordFile.Import.Name), WordFile.Import);
         var nothing = new Dictionary<string, IReadOnlyList<string>>();
-        await store.SaveAsync(new Consultation(id, words, words, said["organiser"], said["use"], nothing, languages, Dialog), [], cancellation);
+        await store.SaveAsync(new Consultation(id, words, words, said["organiser"], said["use"], nothing, languages, dialog), [], cancellation);
     }
 
     private static Dictionary<string, string> Everywhere(string words, IEnumerable<Language> languages) =>

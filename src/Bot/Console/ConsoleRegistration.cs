@@ -22,6 +22,7 @@ public static class ConsoleRegistration
         services.AddLive();
         services.AddSetup(configuration);
         services.AddReviewing();
+        services.AddSingleton<Opinions.ModerationDesk>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFluentUIComponents();
         services.Configure<RequestLocalizationOptions>(options =>

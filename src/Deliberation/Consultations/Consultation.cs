@@ -20,6 +20,12 @@ public sealed record Consultation(
     /// <summary>Whether a flagged reply waits for a person, where no live session says otherwise.</summary>
     public bool HoldsReplies { get; init; }
 
+    /// <summary>Whether a person has to admit a citizen's statement before others see it; otherwise it may be taken out afterwards.</summary>
+    public bool ModeratesBefore { get; init; }
+
+    /// <summary>Whether anybody may see the results while they grow; otherwise organisers only.</summary>
+    public bool ShowsResults { get; init; }
+
     /// <summary>Whether staff have stopped the assistant's own voice.</summary>
     public bool IsSilent { get; init; }
 

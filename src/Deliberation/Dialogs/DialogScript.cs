@@ -27,6 +27,12 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     /// <summary>A citizen's words with personal data left out, as they are shown before they decide; the same words where there are none.</summary>
     public string WithoutPersonalData(string words, Language language) => PersonalWords.LeftOut(everyday, words, language);
 
+    /// <summary>The statement that a message would publish, for it to be compared with those of others first; none where it publishes none.</summary>
+    public string? WouldPublish(Progress? progress, Incoming incoming, Situation situation) =>
+        progress is { Paused: false, Closed: false } && incoming.Kind is MessageKind.Said && _path.Find(progress.Step) is Steps.StatementStep step
+            ? step.WouldPublish(new Scene(_path, everyday, progress, situation, incoming), incoming.Text)
+            : null;
+
     /// <param name="progress">None before the citizen's first message, which begins the dialog and is not taken as an answer.</param>
     public Move Advance(Progress? progress, Incoming incoming, Situation situation)
     {

@@ -39,8 +39,8 @@ public enum Ending
 }
 
 /// <summary>What the dialog may look at besides progress and text: the citizen's own contributions and statements to vote on.</summary>
-/// <param name="Statements">Approved statements of others in this consultation, oldest first, without authors.</param>
-/// <param name="Own">The citizen's own statements.</param>
+/// <param name="Statements">Statements of others that may be read and voted on, oldest first, without authors.</param>
+/// <param name="Own">The citizen's own statements, with what became of them.</param>
 public sealed record Situation(
     Consultations.Consultation Consultation,
     IReadOnlyList<Statement> Statements,
@@ -52,6 +52,15 @@ public sealed record Situation(
 
     /// <summary>Whether staff have stopped the assistant's own voice in this consultation.</summary>
     public bool IsSilent { get; init; }
+
+    /// <summary>The citizen among those who vote.</summary>
+    public ParticipantId Self { get; init; }
+
+    /// <summary>How the votes stood a moment ago; without it every statement has the same chance to come next.</summary>
+    public OpinionPicture? Picture { get; init; }
+
+    /// <summary>Where this message would publish a statement: one of others that says much the same.</summary>
+    public Statement? Alike { get; init; }
 
     /// <summary>Whether the consultation is not open yet, or no longer: then nothing new is taken.</summary>
     public bool IsShut => Consultation.At(Now) is not Consultations.Openness.Open;

@@ -1,4 +1,5 @@
 using Isegoria.Deliberation.Dialogs.Steps;
+using Isegoria.Deliberation.Opinions;
 
 namespace Isegoria.Deliberation.Dialogs;
 
@@ -15,6 +16,7 @@ internal static class OwnList
             .. Listed(scene, Phrase.ContributionsReply, Answers(scene)),
             .. Listed(scene, Phrase.ContributionsStatements, Statements(scene)),
             .. Listed(scene, Phrase.ContributionsVotes, Votes(scene)),
+            .. Place(scene),
         ];
         return all.Count > 0 ? all : scene.Say(Phrase.ContributionsNothing);
     }
@@ -35,10 +37,34 @@ internal static class OwnList
         select Line(scene, name, answer);
 
     private static IEnumerable<IReadOnlyList<Span>> Statements(Scene scene) =>
-        scene.Situation.Own.Select(s => (IReadOnlyList<Span>)[Plain("– "), new Span(s.In(scene.Language), Voice.Citizen)]);
+        scene.Situation.Own.Select(s => (IReadOnlyList<Span>)[Plain("– "), new Span(s.In(scene.Language), Voice.Citizen), Plain(" "), .. BecameOf(scene, s)]);
+
+    /// <summary>Whether others may read a statement, why not, and how they voted on it; its author's own agreement is not counted.</summary>
+    private static IReadOnlyList<Span> BecameOf(Scene scene, Statement statement)
+    {
+        if (statement.Moderation is Moderation.Rejected)
+            return scene.Say(Phrase.ContributionsRejected, ("reason", new Span(statement.Reason, Voice.Organiser)))[0].Spans;
+        if (!statement.IsShown(scene.Situation.Consultation.ModeratesBefore))
+            return scene.Say(Phrase.ContributionsWaiting)[0].Spans;
+        var tally = scene.Situation.Picture?.Of(statement.Id) ?? default;
+        return scene.Say(Phrase.ContributionsTally,
+            Scene.Number("agree", Math.Max(0, tally.Agree - 1)), Scene.Number("disagree", tally.Disagree), Scene.Number("pass", tally.Pass))[0].Spans;
+    }
+
+    /// <summary>Where the citizen stands on the map of opinions, once there is one.</summary>
+    private static IReadOnlyList<Utterance> Place(Scene scene) =>
+        scene.Situation.Picture is { } picture && picture.GroupOf(scene.Situation.Self) is { } group
+            ? scene.Say(Phrase.ContributionsPlace,
+                ("group", Plain(group.Name)), Scene.Number("people", group.Members.Count), Scene.Number("of", picture.Shown.Count))
+            : [];
 
     private static IEnumerable<IReadOnlyList<Span>> Votes(Scene scene) =>
-        from vote in scene.Path.Steps.OfType<VoteStep>().SelectMany(s => s.Votes(scene.Progress))
+        from vote in scene.Path.Steps.SelectMany(s => s switch
+        {
+            VoteStep step => step.Votes(scene.Progress),
+            StatementStep step => step.Votes(scene.Progress),
+            _ => [],
+        })
         let statement = scene.Situation.Statements.FirstOrDefault(s => s.Id == vote.Id)
         where statement is not null
         select Line(scene, vote.Title, statement.In(scene.Language));

@@ -41,4 +41,16 @@ public sealed class OpinionOptions
     /// <summary>How many statements at most are said to unite, to divide, or to represent a group.</summary>
     [Required, Range(1, 1000)]
     public int? MostStatements { get; set; }
+
+    /// <summary>For how long a picture of the votes is used before it is made anew. One that takes long to make is used twenty times as long as that.</summary>
+    [Required, Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan? FreshFor { get; set; }
+
+    /// <summary>Two statements whose meanings have at least this cosine say much the same.</summary>
+    [Required, Range(0.0, 1.0)]
+    public double? AlikeFrom { get; set; }
+
+    /// <summary>A new statement is compared with so many at most: those that share most words with it.</summary>
+    [Required, Range(1, 10000)]
+    public int? MostCompared { get; set; }
 }

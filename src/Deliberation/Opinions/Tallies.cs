@@ -30,7 +30,10 @@ public sealed record Tallies(IReadOnlyList<StatementId> Statements, IReadOnlyLis
         return new Tallies(opinions.Votes.Statements, columns, shown, [.. shown.Select(group => Count(opinions.Votes, group.Members))]);
     }
 
-    private static Tally[] Count(VoteMatrix votes, IReadOnlyList<int> members)
+    /// <summary>All votes, by column.</summary>
+    public static Tally[] Everybody(VoteMatrix votes) => Count(votes, Enumerable.Range(0, votes.Participants.Count));
+
+    private static Tally[] Count(VoteMatrix votes, IEnumerable<int> members)
     {
         var tallies = new Tally[votes.Statements.Count];
         foreach (var row in members)

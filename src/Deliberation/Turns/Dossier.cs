@@ -45,7 +45,8 @@ public sealed record Dossier(DialogScript Script, Progress? Progress, Incoming I
 }
 
 /// <summary>Opens the dossier of the conversation a message belongs to.</summary>
-public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IIdSource ids, TimeProvider time)
+public sealed class Dossiers(
+    ITurnJournal journal, IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IOpinions opinions, IIdSource ids, TimeProvider time)
 {
     /// <exception cref="KeyNotFoundException">The consultation, or its dialog, was removed while citizens were under way.</exception>
     public async Task<Dossier> OpenAsync(CitizenMessage message, CancellationToken cancellation)
@@ -62,12 +63,17 @@ public sealed class Dossiers(ITurnJournal journal, IConsultationStore consultati
             Held = message.Told is Told.Decided decided ? await journal.FindAsync(decided.Reply, cancellation) : null,
         };
         var session = joined ?? await sessions.OfAsync(message.Conversation, cancellation);
-        var situation = new Situation(consultation, others, own, time.GetUtcNow())
+        var situation = new Situation(consultation, [.. others.Where(statement => statement.IsShown(consultation.ModeratesBefore))], own, time.GetUtcNow())
         {
             Room = session is null ? null : Room.Of(session),
             IsSilent = consultation.IsSilent,
+            Self = new ParticipantId(message.Conversation.Value),
+            Picture = await opinions.AtAsync(consultation.Id, cancellation),
         };
-        return new Dossier(dialogs.Find(consultation.Dialog), state.Progress, incoming, situation, state.Turns + 1)
+        var script = dialogs.Find(consultation.Dialog);
+        if (script.WouldPublish(state.Progress, incoming, situation) is { } text)
+            situation = situation with { Alike = await opinions.AlikeAsync(text, state.Progress!.Language, situation.Statements, cancellation) };
+        return new Dossier(script, state.Progress, incoming, situation, state.Turns + 1)
         {
             HoldsReplies = session?.HoldsReplies ?? consultation.HoldsReplies,
         };

@@ -25,6 +25,8 @@ public sealed class DialogPromiseTests
     [InlineData("deliberation", "en")]
     [InlineData("five-minutes", "fr")]
     [InlineData("five-minutes", "en")]
+    [InlineData("votes", "fr")]
+    [InlineData("votes", "en")]
     public void Every_move_keeps_its_promises(string dialog, string language)
     {
         var script = DialogLibrary.Open(DialogFiles.Dialogs).Find(dialog);

@@ -29,6 +29,7 @@ internal static class Small
             ["agree"] = ["oui", "yes"],
             ["disagree"] = ["non", "no"],
             ["pass"] = ["je passe"],
+            ["another"] = ["une autre", "another"],
         },
         Enum.GetValues<Phrase>().ToDictionary(p => p, Named));
 
@@ -58,13 +59,15 @@ internal static class Small
     public static ScaleStep Scale(string id) => new(
         id, null, Same($"Name of {id}"), Same($"Question {id}?"), 1, 5, Both("pas du tout", "not at all"), Both("tout à fait", "fully"), false, null);
 
-    public static VoteStep Vote(string id, int most = 8) => new(
+    public static VoteStep Vote(string id, int most = 8, bool more = false) => new(
         id, null, most, Same("Up to {count}."), Same("{number} of {count}: {statement}"),
-        Both("D’accord", "Agree"), Both("Pas d’accord", "Disagree"), Both("Passer", "Pass"), Same("No statements."), Same("Thanks for the votes."));
+        Both("D’accord", "Agree"), Both("Pas d’accord", "Disagree"), Both("Passer", "Pass"), Same("No statements."), Same("Thanks for the votes."),
+        more ? new MoreWords(Same("{count} left. More?"), Same("More"), Same("Enough")) : null, Same("Not so: {statement} But: {reason}"));
 
     public static StatementStep Statement(string id, params string[] draft) => new(
         id, null, Same(draft), Same("Yours: {statement}"), Same("Write it."), Same("Publish"), Same("Edit"), Same("Do not publish"),
-        5, 200, Same("Published."));
+        5, 200, Same("Published."),
+        new AlikeWords(Same("Much the same: {alike}"), Same("Support it"), Same("Keep mine"), Same("Change mine"), Same("Supported.")));
 
     public static QuestionTimeStep Questions(string id) => new(id, null, Same("Ask freely."), Same("More?"), Same("Move on"));
 
@@ -92,6 +95,9 @@ internal static class Small
         Phrase.GeneralPersonal => Same("Like this? {redacted}"),
         Phrase.TimesBefore or Phrase.TimesAfter => Both($"{phrase} fr {{date}}", $"{phrase} en {{date}}"),
         Phrase.ContributionsLine => Same("{name} = {given}"),
+        Phrase.ContributionsTally => Same("({agree}, {disagree}, {pass})"),
+        Phrase.ContributionsRejected => Same("(rejected: {reason})"),
+        Phrase.ContributionsPlace => Same("group {group} of {people}"),
         Phrase.GeneralScale => Same("{from} {low} {to} {high}"),
         Phrase.GeneralTooShort or Phrase.GeneralTooLong => Same($"{phrase} {{count}}"),
         Phrase.RoomStarted or Phrase.RoomMoved => Same($"{phrase} {{stage}} {{minutes}}"),

@@ -61,6 +61,8 @@ public sealed class ConsultationDraft
     public string Closes { get; set; } = "";
     public string KeptDays { get; set; } = "";
     public bool Holds { get; set; }
+    public bool ModeratesBefore { get; set; }
+    public bool ShowsResults { get; set; }
     public List<DraftSeed> Seeds { get; init; } = [];
 
     public IReadOnlyList<string> Codes => Languages.Split(',');
@@ -89,6 +91,8 @@ public sealed class ConsultationDraft
         Closes = Typed(consultation.ClosesAt, zone),
         KeptDays = consultation.KeptDays?.ToString(CultureInfo.InvariantCulture) ?? "",
         Holds = consultation.HoldsReplies,
+        ModeratesBefore = consultation.ModeratesBefore,
+        ShowsResults = consultation.ShowsResults,
         Seeds = [.. seeds.Select(seed => new DraftSeed(seed.Id, new(seed.Texts)))],
     };
 
@@ -115,6 +119,8 @@ public sealed class ConsultationDraft
     {
         Mandate = Mandate.Written(Codes),
         HoldsReplies = Holds,
+        ModeratesBefore = ModeratesBefore,
+        ShowsResults = ShowsResults,
         IsSilent = before?.IsSilent ?? false,
         Version = Version,
         AwaitsOpening = Opening is DraftOpening.ByHand,

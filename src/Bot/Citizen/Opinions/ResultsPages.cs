@@ -1,0 +1,45 @@
+using Isegoria.Backends.Dialogs;
+using Isegoria.Backends.Replies;
+using Isegoria.Bot.Console.SignIn;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Staff;
+using Isegoria.Deliberation.Turns;
+
+namespace Isegoria.Bot.Citizen.Opinions;
+
+/// <summary>"/c/{slug}/results": what the votes come to.</summary>
+public static class ResultsPages
+{
+    /// <summary>Needs the opinions and the pages.</summary>
+    public static IServiceCollection AddResultsPages(this IServiceCollection services) => services
+        .AddSingleton(provider => new ResultsPage(
+            SpokenWords.Read(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", WordFile.Results.Name), WordFile.Results),
+            provider.GetRequiredService<PageBundle>()));
+
+    public static IEndpointRouteBuilder MapResultsPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/c/{slug}/results", ShowAsync)
+            .WithName("Results").WithSummary("What the votes of a consultation come to. Callers: anyone where the organiser shows results, its organisers otherwise.");
+        return endpoints;
+    }
+
+    private static async Task ShowAsync(
+        HttpContext context, string slug, IConsultationStore consultations, IOpinions opinions, ResultsPage page, TimeProvider time)
+    {
+        var cancellation = context.RequestAborted;
+        PagePolicy.ApplyToText(context);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var staff = StaffClaims.Read(context.User, time.GetUtcNow());
+        var consultation = await consultations.FindAsync(new ConsultationId(slug), cancellation);
+        if (consultation is { ShowsResults: true } || (consultation is not null && staff?.May(StaffRole.Organiser, consultation.Id) == true))
+        {
+            var picture = await opinions.AtAsync(consultation.Id, cancellation);
+            await context.Response.WriteAsync(page.Render(consultation, ReaderLanguage.Of(context, consultation), picture), cancellation);
+            return;
+        }
+        // Without a sign-in, results that are not shown look like a consultation that is not there.
+        context.Response.StatusCode = consultation is not null && staff is not null ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
+        await context.Response.WriteAsync(consultation is not null && staff is not null ? MessagePage.NotForYou : MessagePage.NotFound, cancellation);
+    }
+}
