@@ -41,11 +41,11 @@ public sealed class BothSides(SentenceSearch search, ReplyWords words, IOptions<
         return true;
     }
 
-    /// <summary>Whether the documents take sides on one point here and on another there, as arguments about proposals do: then there are no two sides of the whole.</summary>
+    /// <summary>Whether the documents take sides on one point here and on another there, as arguments about proposals do, several below one title: then there are no two sides of the whole.</summary>
     internal static bool AreOnManyMatters(IEnumerable<FoundPassage> passages) => passages
-        .Where(found => found.Document.Stance is Stance.For or Stance.Against)
-        .GroupBy(found => found.Document.Title)
-        .Count(matter => Lean.Of(matter.Select(found => found.Document)) is null) > 1;
+        .Select(found => found.Document).DistinctBy(document => document.Id)
+        .GroupBy(document => document.Title)
+        .Count(matter => matter.Count() > 1 && matter.Any(document => document.Stance is Stance.For or Stance.Against)) > 1;
 
     /// <summary>The best of the side, in the citizen's language where one says something of the matter.</summary>
     private async Task<Side?> FindAsync(Stance stance, Matter matter, List<FoundPassage> side, Language language, CancellationToken cancellation)

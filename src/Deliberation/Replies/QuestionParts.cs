@@ -6,7 +6,7 @@ namespace Isegoria.Deliberation.Replies;
 public static partial class QuestionParts
 {
     /// <summary>Words from which on a part is understood without the first one.</summary>
-    private const int Complete = 4;
+    private const int Complete = 5;
 
     /// <summary>In their order, each to be understood alone: a later one that leans on the first has its matter added. One where only one thing is asked, as it was asked.</summary>
     /// <param name="most">More than so many are one again: what is asked then is anybody's guess.</param>
