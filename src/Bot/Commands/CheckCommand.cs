@@ -33,11 +33,13 @@ public static class CheckCommand
     {
         List<FileProblem> problems = [.. Dialogs(folder), .. Prompts(folder)];
 
-        // The start checks the dialogs, too, and would name their problems a second time.
+        // The start checks dialogs and charter, too, and would name their problems, or what lies in a missing folder, a second time.
         var named = problems.Select(problem => problem.ToString()).ToHashSet();
+        var missing = Folders.Where(name => !Directory.Exists(Path.Combine(folder, name))).Select(name => $"{name}/").ToList();
         problems.AddRange(SettingsFile.Check(
             Path.Combine(folder, SettingsFile.Name),
-            () => configuration(folder, parsed.Settings()).Where(finding => !named.Contains(finding.Problem))));
+            () => configuration(folder, parsed.Settings()).Where(finding => !named.Contains(finding.Problem)
+                && !missing.Any(name => finding.Problem.StartsWith(name, StringComparison.Ordinal)))));
         foreach (var problem in problems)
             parsed.WriteLine(problem);
         parsed.InvocationConfiguration.Error.WriteLine($"{CountFiles(folder)} files checked, {problems.Count} problems");

@@ -32,7 +32,7 @@ public sealed class AuditTests(SettledData settled)
         using var http = new HttpClient { BaseAddress = bot.Address };
         var page = await http.GetStringAsync("/c/sample/charter?language=en", Now);
         Assert.Contains("Too few people have taken part", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("transcripts", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/console/", page, StringComparison.Ordinal);
         using var missing = await http.GetAsync("/c/another/charter", Now);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, missing.StatusCode);
     }
@@ -43,13 +43,13 @@ public sealed class AuditTests(SettledData settled)
         var folder = Directory.CreateTempSubdirectory("isegoria-training-");
         try
         {
-            var pairs = Path.Combine(folder.FullName, "pairs.jsonl");
+            var pairs = Path.Combine(folder.CreateSubdirectory("pairs").FullName, "pairs.jsonl");
             await File.WriteAllLinesAsync(pairs, [
                 Line("1-b", "1", "The lamps must obviously go.", "pressure"), Line("1-n", "1", "The plan takes the lamps down."),
                 Line("2-b", "2", "Write to the fool at jo@example.org.", "hostility"), Line("2-n", "2", "Write to jo@example.org."),
                 Line("3-n", "3", "The vote is in May."),
             ], Now);
-            string[] arguments = ["train-data", "--out", Path.Combine(folder.FullName, "out"), "--pairs", folder.FullName, "--Data:Directory", Path.Combine(folder.FullName, "data")];
+            string[] arguments = ["train-data", "--out", Path.Combine(folder.FullName, "out"), "--pairs", Path.GetDirectoryName(pairs)!, "--Data:Directory", Path.Combine(folder.FullName, "data")];
 
             var (code, files, said) = await RunAsync(arguments);
 
