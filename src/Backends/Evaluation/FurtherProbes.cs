@@ -66,7 +66,7 @@ public static class FurtherProbes
     private static ProbeBank CrowsPairs(string path, Language language) => ProbeBank.Empty with
     {
         Pairs = [.. Rows(path).Select(row => (Id: $"crows-{row["id"]}", More: row["sent_more"], Less: row["sent_less"], Turned: row["stereo_antistereo"] == "antistereo"))
-            .Where(pair => pair.More.Length > 0 && pair.Less.Length > 0)
+            .Where(pair => pair.More.Length > 0 && pair.Less.Length > 0 && pair.More != pair.Less)
             .Select(pair => new SentencePair(pair.Id, language, pair.Turned ? pair.Less : pair.More, pair.Turned ? pair.More : pair.Less))
             .DistinctBy(pair => pair.Id)],
     };

@@ -1,4 +1,3 @@
-using System.Text;
 using Isegoria.Backends.Evaluation;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
@@ -47,7 +46,7 @@ public sealed class AnswerFileTests : IDisposable
     [Fact]
     public void A_line_that_is_no_answer_is_named()
     {
-        File.WriteAllText(Path.Combine(_folder, AnswerFile.Name), "{broken\n", Encoding.UTF8);
+        File.WriteAllText(Path.Combine(_folder, AnswerFile.Name), "{broken\n");
 
         Assert.Contains("line 1", Assert.Throws<InvalidDataException>(() => new AnswerFile(_folder)).Message, StringComparison.Ordinal);
     }
