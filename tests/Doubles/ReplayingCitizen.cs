@@ -13,6 +13,10 @@ namespace Isegoria.Doubles;
 /// <param name="known">Ids of the statements by their words, see <see cref="Key"/>.</param>
 public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionary<string, IReadOnlyList<StatementId>> known, IReadOnlyDictionary<StatementId, Vote> votes) : IAsyncDisposable
 {
+    /// <summary>Buttons of the dialog "votes", which send what they say.</summary>
+    private const string Agree = "Agree";
+    private const string More = "Read more";
+
     private readonly HttpClient _http = new() { BaseAddress = server };
     private readonly ClientWebSocket _socket = new();
     private readonly HashSet<StatementId> _seen = [];
@@ -63,12 +67,12 @@ public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionar
     private async Task<bool> AnswerAsync(CancellationToken cancellation)
     {
         var offered = _asked!["suggestedActions"]?["actions"]?.AsArray().Select(action => (string?)action!["value"]).ToList() ?? [];
-        if (offered.Contains("/more"))
+        if (offered.Contains(More))
         {
-            await SayAsync("/more", cancellation);
+            await SayAsync(More, cancellation);
             return true;
         }
-        if (!offered.Contains("agree"))
+        if (!offered.Contains(Agree))
             return false;
         var shown = Shown((string)_asked["text"]!);
         _seen.Add(shown);

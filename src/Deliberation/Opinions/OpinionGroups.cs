@@ -29,6 +29,27 @@ public sealed record OpinionGroups(VoteMatrix Votes, IReadOnlyList<bool> Left, P
         return new OpinionGroups(votes, left, axes, map, GroupNames.Give(people, labels, former, before));
     }
 
+    /// <summary>The same groups with the letters of former ones, as far as most of their people stay together, on a map that is not turned over.</summary>
+    public OpinionGroups Named(OpinionGroups former)
+    {
+        var labels = Groups.Index().SelectMany(group => group.Item.Members.Select(row => (row, group.Index))).OrderBy(member => member.row).ToList();
+        int[] people = [.. labels.Select(member => member.row)];
+        var (x, y) = (Side(Axes.First, former.Axes, former.Axes.First), Side(Axes.Second, former.Axes, former.Axes.Second));
+        return this with
+        {
+            Axes = Axes with { First = [.. Axes.First.Select(part => x * part)], Second = [.. Axes.Second.Select(part => y * part)] },
+            Map = [.. Map.Select(point => new Point(x * point.X, y * point.Y))],
+            Groups = GroupNames.Give(people, [.. labels.Select(member => member.Index)], former, GroupNames.Before(Votes, people, former)),
+        };
+    }
+
+    /// <summary>-1 where an axis points away from the former one.</summary>
+    private int Side(double[] axis, PrincipalAxes former, double[] before)
+    {
+        var parts = former.Statements.Zip(before).ToDictionary(part => part.First, part => part.Second);
+        return Axes.Statements.Zip(axis).Sum(part => part.Second * parts.GetValueOrDefault(part.First)) < 0 ? -1 : 1;
+    }
+
     /// <summary>The groups that may be shown: each holds at least so many people.</summary>
     public IReadOnlyList<OpinionGroup> Shown(OpinionOptions options) => [.. Groups.Where(group => group.Members.Count >= options.SmallestGroup!.Value)];
 

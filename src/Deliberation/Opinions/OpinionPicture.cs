@@ -44,7 +44,7 @@ public sealed class OpinionPicture
 
     /// <param name="statements">Every statement of the consultation; those moderated out and those about the consultation itself take no part in the groups.</param>
     /// <param name="votes">Votes on other statements count no longer.</param>
-    /// <param name="former">The picture before, which letters and groups continue.</param>
+    /// <param name="former">The picture before, whose letters stay. The groups themselves follow from the votes alone, so that whoever has the votes can find them again.</param>
     public static OpinionPicture Of(
         IReadOnlyList<Statement> statements, IEnumerable<CastVote> votes, OpinionOptions options, RoutingOptions routing, Random random,
         DateTimeOffset at, OpinionPicture? former = null)
@@ -56,8 +56,8 @@ public sealed class OpinionPicture
         foreach (var vote in votes.Where(vote => known.Contains(vote.Statement)))
             draft.Add(vote);
         var left = statements.Where(statement => statement.IsMeta || statement.Moderation is Moderation.Rejected).Select(statement => statement.Id).ToHashSet();
-        var before = former is { Opinions.Groups.Count: > 0 } ? former.Opinions : null;
-        return new OpinionPicture(statements, OpinionGroups.Of(draft.ToMatrix(), left, options, random, before), options, routing, at);
+        var opinions = OpinionGroups.Of(draft.ToMatrix(), left, options, random);
+        return new OpinionPicture(statements, former is { Opinions.Groups.Count: > 0 } ? opinions.Named(former.Opinions) : opinions, options, routing, at);
     }
 
     /// <summary>Everybody's votes on a statement.</summary>

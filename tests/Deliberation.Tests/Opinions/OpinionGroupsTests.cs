@@ -38,6 +38,19 @@ public sealed class OpinionGroupsTests
     }
 
     [Fact]
+    public void Named_after_former_groups_they_keep_letters_and_sides_and_are_still_those_of_the_votes_alone()
+    {
+        var early = Camps.Groups(Camps.Votes(6, 20, 12));
+        var alone = Camps.Groups(Camps.Votes(6, 20, 12).Concat(More(camp: 1, from: 12, count: 30)));
+        var late = alone.Named(early);
+
+        Assert.Equal(Camps.CampsOf(early), Camps.CampsOf(late));
+        Assert.NotEqual(Camps.CampsOf(early), Camps.CampsOf(alone));
+        Assert.Equal(Side(early), Side(late));
+        Assert.Equal(alone.Groups.Select(group => group.Members).OrderBy(members => members[0]), late.Groups.Select(group => group.Members).OrderBy(members => members[0]));
+    }
+
+    [Fact]
     public void Who_voted_little_is_on_the_map_but_in_no_group()
     {
         var guest = new ParticipantId("guest");

@@ -30,7 +30,7 @@ internal static class OpinionMapDrawing
         var size = spots.Length > Many ? 3.5 : 6;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""<svg class="opinion-map" viewBox="0 0 {Width} {Height}" role="img" aria-label="{description}">""");
-        svg.Append(CultureInfo.InvariantCulture, $"""<path class="apart" d="{Marks(spots.Where((_, row) => !groups.ContainsKey(row) && picture.Opinions.Votes.VotesOf(row) > 0), "circle", size / 2)}"/>""");
+        svg.Append(CultureInfo.InvariantCulture, $"""<path class="apart" d="{Marks(spots.Where((_, row) => !groups.ContainsKey(row) && picture.Opinions.Votes.VotesOf(row) > 0), "circle", size * 0.6)}"/>""");
         foreach (var (place, group) in picture.Shown.Index())
             svg.Append(CultureInfo.InvariantCulture, $"""<path class="group-{Shape(place)}" d="{Marks(group.Members.Select(row => spots[row]), Shape(place), size)}"/>""");
         foreach (var (_, group) in picture.Shown.Index())

@@ -41,6 +41,6 @@ internal sealed class RoomReading(
             await sessions.PresentAsync(id, cancellation),
             waiting,
             [.. (await questions.ListAsync(slug, closed: false, cancellation)).Where(question => question.Text.Length > 0)],
-            [.. statements.Reverse()]);
+            [.. statements.Where(statement => statement.IsShown(consultation.ModeratesBefore)).Reverse()]);
     }
 }
