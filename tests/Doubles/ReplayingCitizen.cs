@@ -32,8 +32,8 @@ public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionar
     /// <summary>A statement's letters and digits: what is left of it whatever a channel does to its words.</summary>
     public static string Key(string words) => string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    /// <summary>Until the first vote is given, so that who came first votes first.</summary>
-    public async Task BeginAsync(CancellationToken cancellation)
+    /// <summary>From the welcome until every statement was seen.</summary>
+    public async Task VoteAsync(CancellationToken cancellation)
     {
         var visitor = await PostAsync($"/c/{slug}/token", new { }, cancellation);
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)visitor["token"]!);
@@ -42,14 +42,6 @@ public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionar
         await _socket.ConnectAsync(new Uri((string)started["streamUrl"]!), cancellation);
         _asked = await ReadReplyAsync(replyTo: null, cancellation);
         await SayAsync("yes", cancellation);
-        while (Given == 0 && await AnswerAsync(cancellation))
-        {
-        }
-    }
-
-    /// <summary>Until every statement was seen.</summary>
-    public async Task GoOnAsync(CancellationToken cancellation)
-    {
         while (await AnswerAsync(cancellation))
         {
         }

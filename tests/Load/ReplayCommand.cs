@@ -20,14 +20,13 @@ internal static class ReplayCommand
     {
         var program = new Argument<FileInfo>("PROGRAM") { Description = "The built program, Isegoria.Bot.dll" };
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "comments.csv and participants-votes.csv of a conversation" };
-        var citizens = new Option<int>("--citizens") { Description = "How many at the same time", DefaultValueFactory = _ => 4 };
-        var command = new Command("replay", "Votes a published conversation of Polis through the channel of a bot started for it.") { program, folder, citizens };
+        var command = new Command("replay", "Votes a published conversation of Polis through the channel of a bot started for it.") { program, folder };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetRequiredValue(program).FullName, parsed.GetRequiredValue(folder).FullName, parsed.GetValue(citizens), cancellation));
+            RunAsync(parsed.GetRequiredValue(program).FullName, parsed.GetRequiredValue(folder).FullName, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string program, string folder, int atOnce, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string program, string folder, CancellationToken cancellation)
     {
         var data = Directory.CreateTempSubdirectory("isegoria-replay-").FullName;
         try
@@ -37,7 +36,7 @@ internal static class ReplayCommand
             using (var bot = StartUp.Start(program, data, "--DirectLine:PostsPerConversation", "1000000", "--DirectLine:VisitorTokensPerAddress", "1000000"))
             {
                 await StartUp.ReadyAsync(bot, cancellation);
-                await VoteAsync(replay, atOnce, cancellation);
+                await VoteAsync(replay, cancellation);
                 bot.Kill(entireProcessTree: true);
                 await bot.WaitForExitAsync(cancellation);
             }
@@ -51,19 +50,16 @@ internal static class ReplayCommand
         }
     }
 
-    private static async Task VoteAsync(PolisReplay replay, int atOnce, CancellationToken cancellation)
+    private static async Task VoteAsync(PolisReplay replay, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var citizens = new List<ReplayingCitizen>();
         for (var row = 0; row < replay.Votes.Participants.Count; row++)
         {
-            citizens.Add(new ReplayingCitizen(StartUp.Address, Slug, replay.Known, replay.VotesOf(row)));
-            await citizens[^1].BeginAsync(cancellation);
+            await using var citizen = new ReplayingCitizen(StartUp.Address, Slug, replay.Known, replay.VotesOf(row));
+            await citizen.VoteAsync(cancellation);
+            citizens.Add(citizen);
         }
-        await Parallel.ForEachAsync(
-            citizens, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (citizen, token) => await citizen.GoOnAsync(token));
-        foreach (var citizen in citizens)
-            await citizen.DisposeAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{citizens.Count} citizens gave {citizens.Sum(citizen => citizen.Given)} votes in {citizens.Sum(citizen => citizen.Sent)} messages, in {clock.Elapsed.TotalSeconds:F0} s"));
     }

@@ -30,12 +30,10 @@ public sealed class ReplayTests(SettledData settled)
         var citizens = new List<ReplayingCitizen>();
         for (var row = 0; row < replay.Votes.Participants.Count; row++)
         {
-            citizens.Add(new ReplayingCitizen(bot.Address, Here.Value, replay.Known, replay.VotesOf(row)));
-            await citizens[^1].BeginAsync(Now);
+            await using var citizen = new ReplayingCitizen(bot.Address, Here.Value, replay.Known, replay.VotesOf(row));
+            await citizen.VoteAsync(Now);
+            citizens.Add(citizen);
         }
-        await Parallel.ForEachAsync(citizens, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Now }, async (citizen, token) => await citizen.GoOnAsync(token));
-        foreach (var citizen in citizens)
-            await citizen.DisposeAsync();
         Assert.Equal(replay.Votes.Count, citizens.Sum(citizen => citizen.Given));
 
         var exported = Path.Combine(bot.Data, "replay-out");
