@@ -62,7 +62,7 @@ public static partial class QuestionParts
     private static int Words(string part) => Word().Count(part);
 
     private const string Asking =
-        @"(?:how|when|where|who|whom|whose|why|what|which|combien|quand|où|qui|pourquoi|comment|quel(?:le)?s?|lesquel(?:le)?s|lequel|laquelle|quoi|qu[’']est-ce|est-ce|que (?:fait|font|faire|devien\p{L}+|propos\p{L}+|di[ts]\p{L}*|se passe\p{L}*|va|vont|sera|change\p{L}*|coûte\p{L}*|pense\p{L}*))";
+        @"(?:how|when|where|who|whom|whose|why|what|which|combien|quand|où|qui|pourquoi|comment|quel(?:le)?s?|lesquel(?:le)?s|lequel|laquelle|quoi|qu[’']est-ce(?: qu[ei])?|est-ce|que (?:fait|font|faire|devien\p{L}+|propos\p{L}+|di[ts]\p{L}*|se passe\p{L}*|va|vont|sera|change\p{L}*|coûte\p{L}*|pense\p{L}*))";
 
     private const string Before = @"(?:(?:à|de|en|dans|par|pour|sur|avec|depuis|jusqu[’']à|at|in|by|for|to|of|on|from|with|since|until) )?";
 
