@@ -141,7 +141,19 @@ public static class EvaluateCommand
 
     private static object Line(FigureReport figure) => new
     {
-        figure.Suite, figure.Measure, figure.Outcome, figure.Value, figure.Low, figure.High, figure.Fair, figure.P, figure.Adjusted, figure.Effect, figure.Units, figure.Unread, figure.Detectable,
+        figure.Suite,
+        figure.Measure,
+        figure.Outcome,
+        figure.Value,
+        figure.Low,
+        figure.High,
+        figure.Fair,
+        figure.P,
+        figure.Adjusted,
+        figure.Effect,
+        figure.Units,
+        figure.Unread,
+        figure.Detectable,
     };
 
     private static RunReport RunOf(ParseResult parsed, AskingOptions asking, int calls, string classifier) => new(

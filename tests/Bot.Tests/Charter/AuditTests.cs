@@ -78,7 +78,12 @@ public sealed class AuditTests(SettledData settled)
 
     private static string Line(string id, string pair, string text, params string[] labels) => new JsonObject
     {
-        ["id"] = id, ["pair"] = pair, ["lang"] = "en", ["topic"] = "lamps", ["move"] = "answer", ["text"] = text,
+        ["id"] = id,
+        ["pair"] = pair,
+        ["lang"] = "en",
+        ["topic"] = "lamps",
+        ["move"] = "answer",
+        ["text"] = text,
         ["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]),
     }.ToJsonString();
 

@@ -134,7 +134,15 @@ public class RoundOfVotesTests
         Street.Statements, votes,
         new OpinionOptions
         {
-            FewestVotes = 7, FewestPeople = 15, BaseClusters = 100, MostGroups = 5, Starts = 5, SilhouetteGain = 0.06, SmallestShare = 0.05, SmallestGroup = 5, MostStatements = 5,
+            FewestVotes = 7,
+            FewestPeople = 15,
+            BaseClusters = 100,
+            MostGroups = 5,
+            Starts = 5,
+            SilhouetteGain = 0.06,
+            SmallestShare = 0.05,
+            SmallestGroup = 5,
+            MostStatements = 5,
         },
         new RoutingOptions { FewestSeen = 10, FewestSeenInGroup = 5 }, new Random(1), DateTimeOffset.UnixEpoch);
 
