@@ -31,6 +31,7 @@ var start = new Command("start", "Measures the first start of a built program on
 start.SetAction((parsed, cancellation) => StartUp.MeasureAsync(parsed.GetRequiredValue(program).FullName, cancellation));
 root.Subcommands.Add(start);
 root.Subcommands.Add(ReplayCommand.Create());
+root.Subcommands.Add(SlantCommand.Create());
 return await root.Parse(args).InvokeAsync();
 
 static void Report(string what, List<double> milliseconds)
