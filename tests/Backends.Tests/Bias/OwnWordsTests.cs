@@ -59,11 +59,14 @@ public sealed partial class OwnWordsTests
 
     private static IEnumerable<string> Under(YamlNode node, string? language) => node switch
     {
-        YamlMappingNode map => map.Children.SelectMany(entry => Under(entry.Value, LanguageOf(entry.Key) ?? language)),
+        YamlMappingNode map => map.Children.Where(entry => !IsNeverSaid(entry.Key)).SelectMany(entry => Under(entry.Value, LanguageOf(entry.Key) ?? language)),
         YamlSequenceNode list => list.Children.SelectMany(child => Under(child, language)),
         YamlScalarNode { Value: { Length: > 0 } text } when language is not null => [Fill(text, language)],
         _ => [],
     };
+
+    /// <summary>Beginnings that sentences of a side are compared with; nobody reads them.</summary>
+    private static bool IsNeverSaid(YamlNode key) => key is YamlScalarNode { Value: "why_for" or "why_against" };
 
     private static string? LanguageOf(YamlNode key) => key is YamlScalarNode { Value: "fr" or "en" } scalar ? scalar.Value : null;
 
