@@ -46,6 +46,7 @@ public sealed partial class ImportedSessionTests(SettledData settled) : IDisposa
             Assert.True(report.Added > 10, $"Only {report.Added} documents were imported.");
 
             var turns = await WalkAsync(bot, language, questions);
+            Assert.All(turns, turn => Assert.True(turn.Verdict.LetsOut(), WhatWasWithheld(turn)));
             Check(turns);
             Assert.True(turns[^1].Draft.Unanswered);
             Assert.All(turns, turn => Assert.StartsWith("extractive/", turn.Draft.Writer, StringComparison.Ordinal));
@@ -53,6 +54,7 @@ public sealed partial class ImportedSessionTests(SettledData settled) : IDisposa
 
         await using var model = (await ScriptedModel.StartAsync()).Answers(Repeats);
         await using var again = await LiveBot.ContinueAsync(data, Now, null, "--Replies:Endpoint", model.Endpoint, "--Replies:Model", "scripted-1");
+        // What it repeats in its own voice may be a contribution's praise: the gate may keep that back.
         Check(await WalkAsync(again, language, questions));
         Assert.NotEmpty(model.Requests);
     }
@@ -62,12 +64,12 @@ public sealed partial class ImportedSessionTests(SettledData settled) : IDisposa
         Assert.Matches("^(?:I recommend no choice|Je ne recommande aucun choix)", turns[0].Reply.Messages[0].Text);
         Assert.StartsWith("extractive/", turns[0].Draft.Writer, StringComparison.Ordinal);
         Assert.Contains(turns.Skip(1), turn => turn is { Draft.Unanswered: false, Reply.Citations.Count: > 0 });
-        Assert.All(turns.Skip(1).Where(turn => turn.Reply.Citations.Count == 0), turn => Assert.True(turn.Draft.Unanswered));
+        Assert.All(turns.Skip(1).Where(turn => turn.Verdict.LetsOut() && turn.Reply.Citations.Count == 0), turn => Assert.True(turn.Draft.Unanswered));
         Assert.All(turns, turn => Assert.All(turn.Reply.Citations, citation => Assert.Contains(
             turn.Findings.Passages, found => found.Passage.Id == citation.Passage && found.Passage.Text.Contains(citation.Quote, StringComparison.Ordinal))));
     }
 
-    /// <summary>The turns of the questions; the walk goes on to the close, and nothing is withheld on it.</summary>
+    /// <summary>The turns of the questions; the walk goes on to the close, and nothing but answers is ever withheld on it.</summary>
     private static async Task<List<Turn>> WalkAsync(LiveBot bot, Language language, string[] questions)
     {
         using var citizen = new CitizenOnTheWire(bot.Address);
@@ -80,13 +82,18 @@ public sealed partial class ImportedSessionTests(SettledData settled) : IDisposa
             var asks = turn > 0 && left.TryDequeue(out _);
             var id = await citizen.SayAsync(asks ? questions[turns.Count] : Answer(reply, language), Now);
             reply = await citizen.RepliesToAsync(id, Now);
-            Assert.All(reply, message => Assert.Equal("passed", (string?)message["channelData"]!["isegoria"]!["status"]));
+            var kept = (await bot.Part<ITurnJournal>().FindAsync(new ActivityId(id), Now))!;
             if (asks)
-                turns.Add((await bot.Part<ITurnJournal>().FindAsync(new ActivityId(id), Now))!);
+                turns.Add(kept);
+            else
+                Assert.True(kept.Verdict.LetsOut(), WhatWasWithheld(kept));
         }
         Assert.Equal(questions.Length, turns.Count);
         return turns;
     }
+
+    private static string WhatWasWithheld(Turn turn) => string.Join('\n', turn.Verdict.Sentences.Where(sentence => sentence.Exceeded.Count > 0)
+        .Select(sentence => $"{sentence.Text} ({sentence.Voice}: {string.Join(", ", sentence.Exceeded)})").Prepend("A reply did not pass:"));
 
     private static string Answer(IReadOnlyList<JsonNode> reply, Language language) =>
         (string?)reply[^1]["suggestedActions"]?["actions"]?.AsArray().FirstOrDefault()?["title"]

@@ -13,7 +13,7 @@ public sealed class KilledWhileShown(SettledData settled)
     public async Task Half_a_stream_ends_in_the_one_reply_that_was_kept()
     {
         var data = settled.Copy();
-        await using var model = (await ScriptedModel.StartAsync()).Writes(Told.Whole, TimeSpan.FromMilliseconds(20)).Fails(500);
+        await using var model = (await ScriptedModel.StartAsync()).Writes(Told.Whole, TimeSpan.FromMilliseconds(100)).Fails(500);
         using var citizen = new CitizenOnTheWire(new Uri("about:blank"));
         var (asked, shown) = await AskWhileKilledAsync(citizen, data, model);
 
