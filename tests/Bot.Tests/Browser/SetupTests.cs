@@ -157,7 +157,7 @@ public sealed class SetupTests(Chromium chromium, SettledData settled) : IClassF
             ("title", "Des bancs à l’école ?", "Benches at school?"),
             ("question", "Faut-il plus de bancs dans la cour ?", "Should the yard have more benches?"),
             ("organiser", "la mairie de Rivemont", "the town hall of Rivemont"),
-            ("use", "le conseil municipal les lira avant son vote", "the town council will read them before its vote"),
+            ("use", "le conseil municipal en débattra en juin", "the town council will read them before its vote"),
         })
         {
             await page.Locator($"#{field}-fr").FillAsync(french);
