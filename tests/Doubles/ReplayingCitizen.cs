@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Isegoria.Deliberation.Opinions;
 
@@ -17,10 +14,8 @@ public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionar
     private const string Agree = "Agree";
     private const string More = "Read more";
 
-    private readonly HttpClient _http = new() { BaseAddress = server };
-    private readonly ClientWebSocket _socket = new();
+    private readonly DirectLineCitizen _line = new(server, slug, "en");
     private readonly HashSet<StatementId> _seen = [];
-    private string _conversation = "";
     private JsonNode? _asked;
 
     /// <summary>Messages sent.</summary>
@@ -35,25 +30,14 @@ public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionar
     /// <summary>From the welcome until every statement was seen.</summary>
     public async Task VoteAsync(CancellationToken cancellation)
     {
-        var visitor = await PostAsync($"/c/{slug}/token", new { }, cancellation);
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)visitor["token"]!);
-        var started = await PostAsync("/v3/directline/conversations", new { locale = "en" }, cancellation);
-        _conversation = (string)started["conversationId"]!;
-        await _socket.ConnectAsync(new Uri((string)started["streamUrl"]!), cancellation);
-        _asked = await ReadReplyAsync(replyTo: null, cancellation);
+        _asked = await _line.ArriveAsync(cancellation);
         await SayAsync("yes", cancellation);
         while (await AnswerAsync(cancellation))
         {
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_socket.State == WebSocketState.Open)
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        _socket.Dispose();
-        _http.Dispose();
-    }
+    public ValueTask DisposeAsync() => _line.DisposeAsync();
 
     /// <summary>False once no statement is shown any more.</summary>
     private async Task<bool> AnswerAsync(CancellationToken cancellation)
@@ -92,46 +76,6 @@ public sealed class ReplayingCitizen(Uri server, string slug, IReadOnlyDictionar
     private async Task SayAsync(string text, CancellationToken cancellation)
     {
         Sent++;
-        var sent = await PostAsync(
-            $"/v3/directline/conversations/{_conversation}/activities", new { type = "message", text, locale = "en", from = new { id = "x" } }, cancellation);
-        _asked = await ReadReplyAsync((string)sent["id"]!, cancellation);
-    }
-
-    private async Task<JsonNode> ReadReplyAsync(string? replyTo, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            foreach (var activity in await ReadFrameAsync(cancellation))
-            {
-                var isReply = (string?)activity!["from"]?["role"] == "bot" && (replyTo is null || (string?)activity["replyToId"] == replyTo);
-                if (isReply && (string?)activity["inputHint"] == "expectingInput")
-                    return activity;
-            }
-        }
-    }
-
-    private async Task<JsonArray> ReadFrameAsync(CancellationToken cancellation)
-    {
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        WebSocketReceiveResult part;
-        do
-        {
-            part = await _socket.ReceiveAsync(buffer, cancellation);
-            if (part.MessageType == WebSocketMessageType.Close)
-                throw new IOException($"The server closed the stream: {part.CloseStatusDescription}");
-            whole.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
-        return whole.Length == 0 ? [] : JsonNode.Parse(whole.ToArray())?["activities"]?.AsArray() ?? [];
-    }
-
-    private async Task<JsonNode> PostAsync(string path, object body, CancellationToken cancellation)
-    {
-        using var response = await _http.PostAsJsonAsync(path, body, cancellation);
-        var text = await response.Content.ReadAsStringAsync(cancellation);
-        return response.IsSuccessStatusCode
-            ? JsonNode.Parse(text)!
-            : throw new HttpRequestException($"{path}: {(int)response.StatusCode} {text}");
+        _asked = await _line.SayAsync(text, cancellation);
     }
 }
