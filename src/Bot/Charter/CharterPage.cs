@@ -18,29 +18,16 @@ internal sealed class CharterPage(AuditWords words, PageBundle bundle)
     /// <param name="report">As anybody may see it.</param>
     public string Render(Consultation consultation, Language language, AuditReport report, bool few)
     {
-        var title = Html.Encode(words["title", language]);
+        var title = words["title", language];
         var counted = report.At.ToUniversalTime().ToString("d MMMM yyyy HH:mm 'UTC'", AuditWords.Culture(language));
-        return $"""
-            <!doctype html>
-            <html lang="{language.Code}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{title} · Isegoria</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/css/tokens.css">
-              <link rel="stylesheet" href="{(bundle.Files is { } files ? $"/webchat/{files.Style}" : "/css/message.css")}">
-              <link rel="stylesheet" href="/css/document.css">
-              <link rel="stylesheet" href="/css/charter.css">
-            </head>
-            <body>
+        var body = $"""
               <a class="skip" href="#findings">{Html.Encode(words["to_findings", language])}</a>
               <header class="above">
                 <p>{Html.Encode(consultation.Words(consultation.Title, language))}</p>
                 <a href="/c/{consultation.Id}">{Html.Encode(words["back", language])}</a>
               </header>
               <main class="document charter">
-                <h1>{title}</h1>
+                <h1>{Html.Encode(title)}</h1>
                 <p><strong>{Html.Encode(DemocraticCharter.In(report.Charter.Title, language))}</strong>, {Html.Encode(report.Charter.Version)}</p>
                 <p>{Html.Encode(DemocraticCharter.In(report.Charter.BuiltOn, language))}</p>
                 <p class="about">{Html.Encode(words["counted_at", language])} {Html.Encode(counted)}.</p>
@@ -48,9 +35,11 @@ internal sealed class CharterPage(AuditWords words, PageBundle bundle)
                 <h2 id="findings" tabindex="-1">{Html.Encode(words["findings", language])}</h2>
             {string.Concat(report.Findings.Select(found => Section(found, language)))}
               </main>
-            </body>
-            </html>
             """;
+        return new PlainPage(language.Code, title, body)
+        {
+            Styles = [PlainPage.BundleStyle(bundle) ?? "/css/message.css", "/css/document.css", "/css/charter.css"],
+        }.ToHtml();
     }
 
     private string Section(PrincipleFinding found, Language language)

@@ -1,5 +1,4 @@
 using Isegoria.Backends.Dialogs;
-using Isegoria.Backends.Replies;
 using Isegoria.Bot.Citizen;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Turns;
@@ -14,8 +13,7 @@ public static class CharterPages
 
     /// <summary>What the verb needs, too.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
-        .AddSingleton(provider => new AuditWords(SpokenWords.Read(
-            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", WordFile.Audit.Name), WordFile.Audit)))
+        .AddSingleton(provider => new AuditWords(provider.Spoken(WordFile.Audit)))
         .AddSingleton<CharterAudit>();
 
     public static IEndpointRouteBuilder MapCharterPages(this IEndpointRouteBuilder routes)

@@ -1,6 +1,5 @@
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Evidence;
-using Isegoria.Backends.Replies;
 using Isegoria.Deliberation;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
@@ -16,10 +15,7 @@ public static class DocumentPages
     public static IServiceCollection AddDocumentPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<DocumentOptions>(configuration, DocumentOptions.Section);
-        return services.AddSingleton(provider => new DocumentPage(
-            SpokenWords.Read(
-                Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", WordFile.Document.Name), WordFile.Document),
-            provider.GetRequiredService<PageBundle>()));
+        return services.AddSingleton(provider => new DocumentPage(provider.Spoken(WordFile.Document), provider.GetRequiredService<PageBundle>()));
     }
 
     public static IEndpointRouteBuilder MapDocumentPages(this IEndpointRouteBuilder endpoints)

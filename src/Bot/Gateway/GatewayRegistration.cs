@@ -1,6 +1,5 @@
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Gateway;
-using Isegoria.Backends.Replies;
 using Isegoria.Deliberation;
 
 namespace Isegoria.Bot.Gateway;
@@ -13,8 +12,7 @@ public static class GatewayRegistration
     {
         services.AddSettings<GatewayOptions>(configuration, GatewayOptions.Section);
         return services
-            .AddSingleton(provider => new GatewayWords(SpokenWords.Read(
-                Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", WordFile.Gateway.Name), WordFile.Gateway)))
+            .AddSingleton(provider => new GatewayWords(provider.Spoken(WordFile.Gateway)))
             .AddSingleton<ChatServer>()
             .AddSingleton<GatewayDoor>()
             .AddSingleton<GatewayVoice>()

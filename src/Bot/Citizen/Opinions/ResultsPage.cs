@@ -19,21 +19,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
         string Said(string entry, params object[] values) => Fill(entry, language, values);
         var others = consultation.Languages.Where(spoken => spoken != language).Select(spoken =>
             $"<a href=\"?language={spoken.Code}\" hreflang=\"{spoken.Code}\" lang=\"{spoken.Code}\">{Html.Encode(words.In("this_language", spoken))}</a>");
-        return $"""
-            <!doctype html>
-            <html lang="{language.Code}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <meta name="robots" content="noindex">
-              <title>{Said("title")} · {Html.Encode(consultation.Words(consultation.Title, language))} · Isegoria</title>
-              <link rel="icon" href="/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/css/tokens.css">
-              <link rel="stylesheet" href="{(bundle.Files is { } files ? $"/webchat/{files.Style}" : "/css/message.css")}">
-              <link rel="stylesheet" href="/css/document.css">
-              <link rel="stylesheet" href="/css/results.css">
-            </head>
-            <body>
+        var body = $"""
               <a class="skip" href="#results">{Said("skip")}</a>
               <header class="above">
                 <p>{Html.Encode(consultation.Words(consultation.Title, language))}</p>
@@ -45,9 +31,12 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
                 <p class="question">{Html.Encode(consultation.Words(consultation.Question, language))}</p>
             {Body(results, picture, language)}
               </main>
-            </body>
-            </html>
             """;
+        return new PlainPage(language.Code, $"{words.In("title", language)} · {consultation.Words(consultation.Title, language)}", body)
+        {
+            Styles = [PlainPage.BundleStyle(bundle) ?? "/css/message.css", "/css/document.css", "/css/results.css"],
+            Head = ["<meta name=\"robots\" content=\"noindex\">"],
+        }.ToHtml();
     }
 
     /// <summary>The map with its table; what the console shows as well.</summary>

@@ -1,5 +1,4 @@
 using Isegoria.Backends.Dialogs;
-using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Opinions;
@@ -13,9 +12,7 @@ public static class ResultsPages
 {
     /// <summary>Needs the opinions and the pages.</summary>
     public static IServiceCollection AddResultsPages(this IServiceCollection services) => services
-        .AddSingleton(provider => new ResultsPage(
-            SpokenWords.Read(Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", WordFile.Results.Name), WordFile.Results),
-            provider.GetRequiredService<PageBundle>()));
+        .AddSingleton(provider => new ResultsPage(provider.Spoken(WordFile.Results), provider.GetRequiredService<PageBundle>()));
 
     public static IEndpointRouteBuilder MapResultsPages(this IEndpointRouteBuilder endpoints)
     {
