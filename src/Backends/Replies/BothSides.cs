@@ -42,10 +42,14 @@ public sealed class BothSides(SentenceSearch search, ReplyWords words, IOptions<
     }
 
     /// <summary>Whether the documents take sides on one point here and on another there, as arguments about proposals do, several below one title: then there are no two sides of the whole.</summary>
-    internal static bool AreOnManyMatters(IEnumerable<FoundPassage> passages) => passages
-        .Select(found => found.Document).DistinctBy(document => document.Id)
-        .GroupBy(document => document.Title)
-        .Count(matter => matter.Count() > 1 && matter.Any(document => document.Stance is Stance.For or Stance.Against)) > 1;
+    internal static bool AreOnManyMatters(IEnumerable<FoundPassage> passages)
+    {
+        var matters = passages.Select(found => found.Document).DistinctBy(document => document.Id)
+            .GroupBy(document => document.Title)
+            .Where(matter => matter.Any(document => document.Stance is Stance.For or Stance.Against))
+            .ToList();
+        return matters.Count > 1 && matters.Exists(matter => matter.Count() > 1);
+    }
 
     /// <summary>The best of the side, in the citizen's language where one says something of the matter.</summary>
     private async Task<Side?> FindAsync(Stance stance, Matter matter, List<FoundPassage> side, Language language, CancellationToken cancellation)

@@ -64,6 +64,8 @@ public sealed class ExtractiveReplyWriter(
         if (answers.TrueForAll(answer => answer is null))
             return true;
         var chosen = answers.ConvertAll(answer => answer is null ? [] : _choice.Choose(answer.Candidates));
+        foreach (var number in Enumerable.Range(1, parts.Count - 1).Where(number => OnlyRepeats(parts, chosen, number)))
+            (answers[number], chosen[number]) = (null, []);
         foreach (var (number, part) in parts.Index())
         {
             var opening = answers[number] is { } answer ? Opening(part, answer.Asking, quotation.Language, chosen[number]) : words.Unanswered(quotation.Language);
@@ -72,6 +74,15 @@ public sealed class ExtractiveReplyWriter(
                 await otherSide.SayAsync(quotation, part, [.. quoted.Select(one => one.Found.Document)], Heard(first, findings), cancellation);
         }
         return answers.Contains(null);
+    }
+
+    /// <summary>A part that leans on the first is searched with its matter, and finds the first one's answer again where its own is nowhere.</summary>
+    private bool OnlyRepeats(IReadOnlyList<string> parts, List<IReadOnlyList<Candidate>> chosen, int number)
+    {
+        var said = chosen.Take(number).SelectMany(sentences => sentences).Select(sentence => sentence.Text).ToHashSet();
+        return chosen[number].Count > 0
+            && chosen[number].All(sentence => said.Contains(sentence.Text))
+            && !search.HoldsMore(parts[number], parts[0], chosen[number]);
     }
 
     /// <summary>Passages found for the same part and in the same language as what is quoted.</summary>

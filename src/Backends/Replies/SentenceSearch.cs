@@ -35,6 +35,18 @@ public sealed class SentenceSearch(IVocabulary vocabulary, SentenceEncoders enco
         return new SentencesFound(asking, candidates, Signs(question, passages, looked, candidates, weighed));
     }
 
+    /// <summary>Whether sentences hold something of what is asked beyond another question: one of its words, or the kind of thing it wants.</summary>
+    public bool HoldsMore(string question, string other, IReadOnlyList<Candidate> sentences)
+    {
+        var asking = Asking.Of(question);
+        return sentences.Any(sentence =>
+        {
+            var language = sentence.Found.Passage.Language;
+            var more = vocabulary.Terms(question, language).Except(vocabulary.Terms(other, language));
+            return ExpectedSign.Carries(sentence.Text, asking, question) || more.Any(vocabulary.Terms(sentence.Text, language).Contains);
+        });
+    }
+
     private async Task<Dictionary<Language, WeighedQuestion>> WeighAsync(
         string question, IReadOnlyList<FoundPassage> passages, CancellationToken cancellation)
     {

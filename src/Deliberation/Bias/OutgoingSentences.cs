@@ -18,7 +18,7 @@ internal static class OutgoingSentences
     {
         var shown = draft.Messages.SelectMany(message => OfMessage(message, draft.Language));
         var cited = draft.Citations
-            .SelectMany(citation => new[] { citation.Title, citation.Heading, citation.Quote })
+            .SelectMany(citation => new[] { Above(citation.Title, citation.Quote), Above(citation.Heading, citation.Quote), citation.Quote })
             .SelectMany(text => In(text, Voice.Document));
         return [.. shown.Concat(cited)];
     }
@@ -27,6 +27,10 @@ internal static class OutgoingSentences
         Own(message.Spans, language)
             .Concat(message.Choices.SelectMany(choice => In(choice.Title, Voice.Assistant)))
             .Concat(message.Spans.Where(span => !IsOwn(span)).SelectMany(span => In(span.Text, span.Voice)));
+
+    /// <summary>A title is no sentence, and alone says little of what it means ("The bats of the river"): it is judged as it is read, before the words below it.</summary>
+    private static string Above(string title, string quote) =>
+        title.Length == 0 || Sentences.Split(quote) is not [var first, ..] ? title : $"{title}: {first}";
 
     private static IEnumerable<OutgoingSentence> In(string text, Voice voice) =>
         Sentences.Split(text).Select(sentence => new OutgoingSentence(sentence, voice));

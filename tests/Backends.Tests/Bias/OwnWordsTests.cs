@@ -2,7 +2,11 @@ using System.Text.RegularExpressions;
 using Isegoria.Backends.Bias;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Replies;
+using Isegoria.Deliberation.Screens;
 using Isegoria.Doubles;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -48,6 +52,20 @@ public sealed partial class OwnWordsTests
         Assert.Empty(windows.Zip(scores)
             .Where(judged => classifier.Thresholds.Exceeded(judged.Second).Count > 0)
             .Select(judged => $"{judged.First} ({string.Join(", ", classifier.Thresholds.Exceeded(judged.Second))}, {judged.Second.Biased:0.00})"));
+    }
+
+    [Theory]
+    [InlineData("The bats of the River Vrelle", "Ciel et Lisière counted seven species of bats along the Vrelle.", false)]
+    [InlineData("The rats of the city hall", "The trial would last twelve months from 2 November 2026.", true)]
+    [InlineData("These vermin must go", "The council will vote on 24 September 2026.", true)]
+    public async Task A_title_is_hostile_by_what_it_means_above_its_text(string title, string quote, bool isHostile)
+    {
+        using var classifier = new OnnxBiasClassifier(Repository.File("models/bias-gate"), threads: 2, batchSize: 16);
+        var gate = new BiasGate(
+            classifier, new NoContentScreen(), Options.Create(new BiasGateOptions { AttributedHostility = 0.5, TimeLimit = TimeSpan.FromMinutes(1) }), NullLogger<BiasGate>.Instance);
+        var draft = new Draft([Utterance.Say("The documents speak of it.")], [new Citation(1, "d", "Note", "d-0", title, quote)], Unanswered: false, "script", Language.English);
+
+        Assert.Equal(isHostile, await gate.CheckAsync(draft, TestContext.Current.CancellationToken) is Verdict.Withheld);
     }
 
     private static IEnumerable<string> Texts(string file)

@@ -43,6 +43,26 @@ public sealed class QuestionAimTests(ExtractiveReplyWriterTests.Town town) : ICl
     }
 
     [Fact]
+    public async Task A_part_for_which_only_the_first_answer_is_found_again_is_not_answered_with_it()
+    {
+        var draft = await town.AskAsync("Combien coûte l’éclairage public de Rivemont, et qui le paie ?");
+
+        Assert.True(draft.Unanswered);
+        Assert.Contains("182 000", Quoted(draft.Messages[0]), StringComparison.Ordinal);
+        Assert.Equal("Deuxième question. Les documents ne répondent pas à cette question. Aucune réponse n’est inventée.", draft.Messages[1].Text);
+    }
+
+    [Fact]
+    public async Task One_sentence_that_answers_both_parts_is_quoted_for_both()
+    {
+        var draft = await town.AskAsync("Qui refuse l’extinction, et quand leur personnel arrive-t-il à pied ?");
+
+        Assert.False(draft.Unanswered);
+        Assert.Contains("boulangeries", Quoted(draft.Messages[0]), StringComparison.Ordinal);
+        Assert.Contains("à quatre heures", Quoted(draft.Messages[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_no_part_has_an_answer_that_is_said_once()
     {
         var draft = await town.AskAsync("Qui a gagné la Coupe du monde de football en 1998 ? Quel est le prix d’un timbre pour l’Italie ?");
@@ -108,6 +128,7 @@ public sealed class QuestionAimTests(ExtractiveReplyWriterTests.Town town) : ICl
                 .With($"{number}-for.fr.md", $"---\ntitle: {proposal}\nstance: for\n---\nJe soutiens cette proposition, car elle coûte peu et aide chacun. [{number}]")
                 .With($"{number}-against.fr.md", $"---\ntitle: {proposal}\nstance: against\n---\nJe refuse cette proposition, car elle coûte cher et n’aide personne. [{number}]");
         }
+        library.With("2-against.fr.md", "---\ntitle: Le code ouvert\nstance: against\n---\nCette loi vise le numérique et non le vote.");
         await library.ImportAsync();
         var found = await library.LookUpAsync("Que dois-je voter ?", "Que faut-il changer à la loi ?", Language.French);
 

@@ -36,6 +36,16 @@ public sealed class OutgoingSentencesTests
         Assert.Equal([("Quatorze rues sont visées.", Voice.Document)], Of(Language.French, Theirs("Quatorze rues sont visées.")));
 
     [Fact]
+    public void A_title_is_judged_as_it_is_read_before_the_words_below_it()
+    {
+        var cited = new Citation(1, "d1", "The river. A count", "d1-0", "The bats", "We counted 34 bats. It was summer.");
+
+        Assert.Equal(
+            ["The river.", "A count: We counted 34 bats.", "The bats: We counted 34 bats.", "We counted 34 bats.", "It was summer."],
+            OutgoingSentences.Of(new Draft([], [cited], Unanswered: false, "script", Language.English)).Select(sentence => sentence.Text));
+    }
+
+    [Fact]
     public void What_is_shared_with_the_organiser_is_the_assistants()
     {
         Assert.Equal(
