@@ -79,8 +79,29 @@ public abstract class StaffStoreContract : IAsyncLifetime
 
         Assert.Equal([("Lou", 1), (null, 0)], present.Select(one => (one.Name, one.Spoken)));
         Assert.Equal(Some.Turn(message).After!.Stage, present[0].Stage);
-        Assert.Equal(Room, (await Sessions.OfAsync(message.Conversation, Now))!.Id);
-        Assert.Null(await Sessions.OfAsync(new ConversationId("nowhere"), Now));
+        Assert.Equal(Room, (await Journal.StateAsync(message.Conversation, Now)).Session!.Id);
+        Assert.Null((await Journal.StateAsync(new ConversationId("nowhere"), Now)).Session);
+    }
+
+    [Fact]
+    public async Task A_rooms_mark_changes_with_what_is_seen_of_it_and_with_nothing_else()
+    {
+        var session = await OpenAsync();
+        var marks = new List<string> { await Sessions.MarkAsync(Room, Now), await Sessions.MarkAsync(Room, Now) };
+        Assert.Equal(marks[0], marks[1]);
+
+        var message = await AnsweredAsync("a1", 1);
+        marks.Add(await Sessions.MarkAsync(Room, Now));
+        await Sessions.JoinAsync(Room, message.Conversation, "Lou", Some.Noon, Now);
+        marks.Add(await Sessions.MarkAsync(Room, Now));
+        await Sessions.ChangeAsync(Done(session, new SessionAction.Start()), Some.Noon, Now);
+        marks.Add(await Sessions.MarkAsync(Room, Now));
+
+        Assert.Equal(4, marks.Distinct().Count());
+        Assert.Equal("", await Sessions.MarkAsync(new SessionId("none"), Now));
+        var all = await Sessions.MarkAsync(Now);
+        await Sessions.ChangeAsync(Done((await Sessions.FindAsync(Room, Now))!, new SessionAction.Pause()), Some.Noon, Now);
+        Assert.NotEqual(all, await Sessions.MarkAsync(Now));
     }
 
     [Fact]
