@@ -42,6 +42,18 @@ public sealed class SetupAccessTests(SettledData settled)
     }
 
     [Fact]
+    public async Task A_page_that_is_not_there_says_so_and_leads_back()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var staff = await SignedInStaff.EnterAsync(bot, "organiser", Now);
+
+        var (status, _, text) = await staff.GetAsync("/console/nothing/here", Now);
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("<a href=\"/console\">", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_organiser_of_one_consultation_sees_that_one_alone()
     {
         await using var bot = await LiveBot.StartAsync(settled, Now);
