@@ -1,7 +1,6 @@
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
-using Isegoria.Deliberation.Replies;
 
 namespace Isegoria.Bot.Console.Setup;
 
@@ -21,7 +20,7 @@ internal sealed class WordsInPlace(IDialogLibrary dialogs, BiasGate gate)
         {
             foreach (var (fields, message) in Messages(draft, consultation, language))
             {
-                if (await gate.CheckAsync(new Draft([message], [], Unanswered: false, "staff", language), cancellation) is { } verdict and not Verdict.Passed)
+                if (await gate.LookAsync(message, language, cancellation) is { } verdict and not Verdict.Passed)
                     foreach (var field in Blamed(fields, consultation, language, verdict))
                         problems.TryAdd($"{field}-{language}", Problem($"{field}-{language}", verdict));
             }
