@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -6,10 +7,12 @@ using System.Text.Json.Nodes;
 namespace Isegoria.Bot.Tests;
 
 /// <summary>A citizen at the Direct Line API, over HTTP and by polling. Remembers the token, so that it can outlive a server.</summary>
-internal sealed class CitizenOnTheWire(Uri server) : IDisposable
+/// <param name="cookies">Of a browser somebody is signed in with; none for most citizens.</param>
+internal sealed class CitizenOnTheWire(Uri server, CookieContainer? cookies = null) : IDisposable
 {
-    private HttpClient _http = new() { BaseAddress = server };
+    private HttpClient _http = new(new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = server };
     private string _token = "";
+    private string _locale = "fr";
 
     public string Conversation { get; private set; } = "";
 
@@ -19,6 +22,7 @@ internal sealed class CitizenOnTheWire(Uri server) : IDisposable
     /// <param name="room">The ticket of a live session's join page.</param>
     public async Task ArriveAsync(string slug, string locale, CancellationToken cancellation, string? room = null)
     {
+        _locale = locale;
         var visitor = await PostAsync($"/c/{slug}/token", room is null ? null : new { room }, cancellation);
         _token = visitor["token"]!.GetValue<string>();
         Conversation = visitor["conversationId"]!.GetValue<string>();
@@ -39,7 +43,7 @@ internal sealed class CitizenOnTheWire(Uri server) : IDisposable
         {
             type = "message",
             text,
-            locale = "fr",
+            locale = _locale,
             from = new { id = "somebody" },
             channelData = new { clientActivityID = clientActivityId ?? Guid.CreateVersion7().ToString() },
         }, cancellation);

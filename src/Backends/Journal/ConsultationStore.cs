@@ -23,7 +23,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
     public async Task<IReadOnlyList<Consultation>> ListAsync(CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        return [.. (await store.Consultations.AsNoTracking().OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Read)];
+        return [.. (await store.Consultations.AsNoTracking().Where(c => !c.Id.StartsWith(Previews.Prefix)).OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Read)];
     }
 
     public async Task<bool> SilenceAsync(ConsultationId id, bool silent, CancellationToken cancellation)
@@ -99,7 +99,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
 
     private static string Write(Consultation consultation) => JsonSerializer.Serialize(Written.Of(consultation), Json);
 
-    private static Consultation Read(ConsultationRow row) =>
+    internal static Consultation Read(ConsultationRow row) =>
         JsonSerializer.Deserialize<Written>(row.Json, Json)!.To(new ConsultationId(row.Id)) with { IsSilent = row.Silent };
 
     private sealed record Written(
@@ -119,11 +119,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         int Version = 0,
         string ChangedBy = "",
         bool ModeratesBefore = false,
-        bool ShowsResults = false)
+        bool ShowsResults = false,
+        string? PreviewOf = null)
     {
         public static Written Of(Consultation c) => new(
             c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
-            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy, c.ModeratesBefore, c.ShowsResults);
+            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy, c.ModeratesBefore, c.ShowsResults,
+            c.PreviewOf?.Value);
 
         public Consultation To(ConsultationId id) =>
             new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
@@ -138,6 +140,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
                 ChangedBy = ChangedBy,
                 ModeratesBefore = ModeratesBefore,
                 ShowsResults = ShowsResults,
+                PreviewOf = PreviewOf is null ? null : new ConsultationId(PreviewOf),
             };
     }
 }

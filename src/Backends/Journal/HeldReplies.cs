@@ -32,7 +32,7 @@ public sealed class HeldReplies(IDbContextFactory<DeliberationStore> stores) : I
         if (!first)
             return null;
         var conversation = store.Conversations.AsNoTracking()
-            .Where(c => store.HeldReplies.Any(h => h.ActivityId == decided.Reply.Value && h.ConversationId == c.Id));
+            .Where(c => c.Progress != null && store.HeldReplies.Any(h => h.ActivityId == decided.Reply.Value && h.ConversationId == c.Id));
         var messages = await ToldRows.AddAsync(store, conversation, decided, $"decided/{decided.Reply}", at, cancellation);
         await store.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

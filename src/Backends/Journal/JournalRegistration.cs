@@ -1,4 +1,5 @@
 using Isegoria.Deliberation;
+using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Staff;
@@ -35,6 +36,7 @@ public static class JournalRegistration
         services.AddSingleton<IModeration, ModeratedStatements>();
         services.AddSingleton<IAccessLinks, AccessLinks>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IPreviews, StoredPreviews>();
         services.AddSingleton<CharterFigures>();
         services.AddSingleton<ModelLedger>();
         services.AddSingleton<StoreProbe>();

@@ -44,13 +44,31 @@ public sealed class LiveSessions(IDbContextFactory<DeliberationStore> stores) : 
         return [.. rows.Select(TurnJson.Read<LiveSession>)];
     }
 
-    public async Task<LiveSession?> OfAsync(ConversationId conversation, CancellationToken cancellation)
+    public async Task<string> MarkAsync(SessionId session, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var json = await store.Members.AsNoTracking().Where(m => m.ConversationId == conversation.Value)
-            .Join(store.Sessions.Where(s => s.Open), m => m.SessionId, s => s.Id, (member, session) => new { member.JoinedAt, session.Json })
-            .OrderByDescending(m => m.JoinedAt).Select(m => m.Json).FirstOrDefaultAsync(cancellation);
-        return json is null ? null : TurnJson.Read<LiveSession>(json);
+        var mark = await store.Sessions.AsNoTracking().Where(s => s.Id == session.Value).Select(s => new
+        {
+            s.Version,
+            Turn = store.Turns.Where(t => t.ConsultationId == s.ConsultationId).Max(t => (long?)t.Sequence),
+            Held = store.HeldReplies.Count(h => h.DecidedAt == null && h.ConsultationId == s.ConsultationId),
+            Questions = store.Requests.Count(r => r.ConsultationId == s.ConsultationId && r.ClosedAt == null),
+            Statements = store.Statements.Count(o => o.ConsultationId == s.ConsultationId),
+            Moderated = store.Statements.Where(o => o.ConsultationId == s.ConsultationId).Sum(o => o.Moderation),
+            Here = store.Members.Count(m => m.SessionId == s.Id),
+            Named = store.Members.Count(m => m.SessionId == s.Id && m.Name != null),
+            Silent = store.Consultations.Any(c => c.Id == s.ConsultationId && c.Silent),
+            Settings = store.Consultations.Where(c => c.Id == s.ConsultationId).Select(c => c.Json).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cancellation);
+        return mark?.ToString() ?? "";
+    }
+
+    public async Task<string> MarkAsync(CancellationToken cancellation)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        var consultations = await store.Consultations.Select(c => new { c.Id, c.Json.Length }).ToListAsync(cancellation);
+        var sessions = await store.Sessions.Where(s => s.Open).Select(s => new { s.Id, s.Version }).ToListAsync(cancellation);
+        return string.Join('\n', [.. consultations.Select(c => c.ToString()), .. sessions.Select(s => s.ToString())]);
     }
 
     public async Task<IReadOnlyList<CitizenMessage>> ChangeAsync(SessionChange.Done change, DateTimeOffset at, CancellationToken cancellation)
@@ -68,7 +86,7 @@ public sealed class LiveSessions(IDbContextFactory<DeliberationStore> stores) : 
         if (change.Told is { } told)
         {
             var members = store.Conversations.AsNoTracking()
-                .Where(c => store.Members.Any(m => m.SessionId == after.Id.Value && m.ConversationId == c.Id));
+                .Where(c => c.Progress != null && store.Members.Any(m => m.SessionId == after.Id.Value && m.ConversationId == c.Id));
             messages = await ToldRows.AddAsync(store, members, told, $"{after.Id}.{after.Version}", at, cancellation);
             await store.SaveChangesAsync(cancellation);
         }

@@ -64,7 +64,7 @@ public sealed class Objections(IDbContextFactory<DeliberationStore> stores) : IO
             .ExecuteUpdateAsync(o => o.SetProperty(r => r.AnsweredAt, at).SetProperty(r => r.AnsweredBy, by).SetProperty(r => r.Answer, answer), cancellation) == 1;
         if (!first)
             return null;
-        var conversation = store.Conversations.AsNoTracking().Where(c => store.Objections.Any(o => o.Sequence == number && o.ConversationId == c.Id));
+        var conversation = store.Conversations.AsNoTracking().Where(c => c.Progress != null && store.Objections.Any(o => o.Sequence == number && o.ConversationId == c.Id));
         var told = new Told.Words(WordsFor.Objection, new Dictionary<string, string> { [language.Code] = answer });
         var messages = await ToldRows.AddAsync(store, conversation, told, $"objection/{number}", at, cancellation);
         await store.SaveChangesAsync(cancellation);

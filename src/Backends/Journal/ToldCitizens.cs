@@ -14,9 +14,11 @@ public sealed class ToldCitizens(IDbContextFactory<DeliberationStore> stores) : 
         {
             Audience.Only only => all.Where(c => c.Id == only.Conversation.Value),
             Audience.InSession session => all.Where(c => store.Members.Any(m => m.SessionId == session.Session.Value && m.ConversationId == c.Id)),
+            Audience.Agreed { Purpose: var purpose, By: var by, Unbegun: var unbegun } => all.Where(c => (!unbegun || c.Progress == null)
+                && store.Consents.Any(k => k.ConversationId == c.Id && k.Purpose == purpose && k.Given && k.At <= by)),
             _ => all,
         };
-        var messages = await ToldRows.AddAsync(store, reached, told, id, at, cancellation);
+        var messages = await ToldRows.AddAsync(store, audience is Audience.Agreed ? reached : reached.Where(c => c.Progress != null), told, id, at, cancellation);
         await store.SaveChangesAsync(cancellation);
         return messages;
     }

@@ -1,6 +1,7 @@
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,8 +42,18 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
     public async Task<ConversationState> StateAsync(ConversationId conversation, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var row = await store.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversation.Value, cancellation);
-        return new ConversationState(row?.Progress is { } json ? TurnJson.Read<Progress>(json) : null, row?.Turns ?? 0);
+        var row = await store.Conversations.AsNoTracking().Where(c => c.Id == conversation.Value).Select(c => new
+        {
+            c.Progress,
+            c.Turns,
+            Session = store.Members.Where(m => m.ConversationId == c.Id)
+                .Join(store.Sessions.Where(s => s.Open), m => m.SessionId, s => s.Id, (member, session) => new { member.JoinedAt, session.Json })
+                .OrderByDescending(m => m.JoinedAt).Select(m => m.Json).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancellation);
+        return new ConversationState(row?.Progress is { } json ? TurnJson.Read<Progress>(json) : null, row?.Turns ?? 0)
+        {
+            Session = row?.Session is { } session ? TurnJson.Read<LiveSession>(session) : null,
+        };
     }
 
     public async Task<(IReadOnlyList<Statement> Others, IReadOnlyList<Statement> Own)> StatementsAsync(

@@ -35,7 +35,7 @@ public sealed class KernelReplyWriter(
         var asked = KernelQuestion.Of(question, language, findings, prompts.Answer, options.Value);
         var growing = new GrowingAnswer(
             options.Value.Sentences!.Value, (finished, token) => TellAsync(finished, question, asked, language, grows, token), logger, cancellation);
-        var reply = await model.AskAsync(asked.Passages[0].Document.Consultation, prompts.Answer, asked.Words, growing.Hear, cancellation);
+        var reply = await model.AskAsync(findings.Asker ?? asked.Passages[0].Document.Consultation, prompts.Answer, asked.Words, growing.Hear, cancellation);
         await growing.EndAsync();
         if (reply is not ModelReply.Said said)
             return await QuoteInsteadAsync(move, findings, ((ModelReply.Silent)reply).Reason, cancellation);

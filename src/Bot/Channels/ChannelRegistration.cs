@@ -25,7 +25,7 @@ public static class ChannelRegistration
         services.AddSingleton<ReplyDelivery>();
         services.AddSingleton<ILiveReplies, LiveReplies>();
         services.AddSingleton<Outbox>();
-        services.AddSingleton<IOutbox>(p => p.GetRequiredService<Outbox>());
+        services.AddSingleton<KeptBell>().AddSingleton<IOutbox, RingingOutbox>();
         return services;
     }
 

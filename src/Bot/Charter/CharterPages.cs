@@ -30,8 +30,7 @@ public static class CharterPages
         context.Response.ContentType = "text/html; charset=utf-8";
         if (await consultations.FindAsync(new ConsultationId(slug), cancellation) is not { } consultation)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsync(MessagePage.NotFound, cancellation);
+            await MessagePage.MissAsync(context, MessagePage.NotFound);
             return;
         }
         var report = await audit.RecentAsync(consultation, cancellation);

@@ -18,7 +18,7 @@ public static class CitizenPage
         var title = Html.Encode(consultation.Words(consultation.Title, language));
         var question = Html.Encode(consultation.Words(consultation.Question, language));
         var body = $"""
-              <div id="page">
+              <div id="page">{(consultation.PreviewOf is null ? "" : $"<p class=\"preview\">{Html.Encode(Preview(language))}</p>")}
                 <header class="head"><div class="head-words"><h1>{title}</h1><p class="question">{question}</p></div></header>
                 <div class="body"><main>
                   <noscript><p class="notice">{Html.Encode(NoScript(language))}</p></noscript>
@@ -44,6 +44,7 @@ public static class CitizenPage
     {
         Slug = consultation.Id.Value,
         Language = language.Code,
+        Preview = consultation.PreviewOf is not null,
         Languages = consultation.Languages.Select(l => l.Code),
         Words = consultation.Languages.ToDictionary(l => l.Code, l => new
         {
@@ -52,6 +53,8 @@ public static class CitizenPage
             Brief = consultation.Brief.GetValueOrDefault(l.Code, []),
         }),
     }, JsonSerializerOptions.Web);
+
+    private static string Preview(Language language) => language == Language.French ? "Aperçu : rien ici ne compte, et tout sera effacé." : "Preview: nothing here counts, and all of it will be erased.";
 
     private static string NoScript(Language language) => language == Language.French
         ? "Cette page a besoin de JavaScript pour ouvrir la conversation."

@@ -32,10 +32,10 @@ public static class DocumentPages
         PagePolicy.ApplyToText(context);
         context.Response.ContentType = "text/html; charset=utf-8";
         if (await consultations.FindAsync(new ConsultationId(slug), cancellation) is not { } consultation)
-            await MissAsync(context, MessagePage.NotFound);
+            await MessagePage.MissAsync(context, MessagePage.NotFound);
         else if (DocumentPlace.Of(context.Request.Query) is not { } place
             || await room.OpenAsync(consultation.Id, place.Key, of => First(place, of, options.Value), options.Value.MostPassages!.Value, cancellation) is not { } open)
-            await MissAsync(context, MessagePage.NoDocument(consultation.Id.Value));
+            await MessagePage.MissAsync(context, MessagePage.NoDocument(consultation.Id.Value));
         else
             await context.Response.WriteAsync(page.Render(consultation, ReaderLanguage.Of(context, consultation), place, open), cancellation);
     }
@@ -48,11 +48,5 @@ public static class DocumentPages
         return place.Start is { } start
             ? Math.Min(start, of - 1)
             : Math.Clamp((place.Passage ?? 0) - options.PassagesBefore!.Value, 0, of - options.MostPassages!.Value);
-    }
-
-    private static Task MissAsync(HttpContext context, string page)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsync(page, context.RequestAborted);
     }
 }

@@ -21,6 +21,13 @@ public static class MessagePage
         ("No such document", "This document is not in this consultation, or it was taken out of it."),
         ($"/c/{slug}", "Revenir à la conversation", "Back to the conversation"));
 
+    public static Task MissAsync(HttpContext context, string page)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(page, context.RequestAborted);
+    }
+
     private static string Render((string Title, string Body) french, (string Title, string Body) english, (string Address, string French, string English)? way = null) =>
         new PlainPage("fr", $"{french.Title} · {english.Title}", $"""
             <main>

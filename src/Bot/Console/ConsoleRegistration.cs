@@ -41,6 +41,7 @@ public static class ConsoleRegistration
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UsePreviews();
         return app.Use((context, next) =>
         {
             if (context.Request.Path.StartsWithSegments("/console"))
@@ -53,6 +54,7 @@ public static class ConsoleRegistration
     {
         SignInPages.Map(routes);
         RoomPages.Map(routes);
+        PreviewPages.Map(routes);
         Jobs.JobDashboard.Map(routes);
         routes.MapRazorComponents<ConsoleApp>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'")
             .RequireAuthorization(StaffPolicy.Facilitator)

@@ -1,3 +1,4 @@
+using Isegoria.Bot.Channels;
 using Isegoria.Bot.Console.Live;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Bias;
@@ -8,7 +9,7 @@ using Isegoria.Deliberation.Turns;
 namespace Isegoria.Bot.Console;
 
 /// <summary>What every desk of the console needs: the role asked for, the gate asked before, the line after, and the audit log.</summary>
-internal sealed class StaffRecord(IAuditLog audit, BiasGate gate, Inbox inbox, IIdSource ids, TimeProvider time)
+internal sealed class StaffRecord(IAuditLog audit, BiasGate gate, Inbox inbox, KeptBell bell, IIdSource ids, TimeProvider time)
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -19,8 +20,12 @@ internal sealed class StaffRecord(IAuditLog audit, BiasGate gate, Inbox inbox, I
 
     public void Carry(IReadOnlyList<CitizenMessage> messages) => inbox.TakeUp(messages);
 
-    public Task WriteAsync(StaffMember who, ConsultationId consultation, string action, string target, CancellationToken cancellation) =>
-        audit.WriteAsync(new AuditEntry(Now, who.Name, consultation, action, target), cancellation);
+    /// <summary>The last of what is done: whoever looks on at the same time sees it now.</summary>
+    public async Task WriteAsync(StaffMember who, ConsultationId consultation, string action, string target, CancellationToken cancellation)
+    {
+        await audit.WriteAsync(new AuditEntry(Now, who.Name, consultation, action, target), cancellation);
+        bell.Ring();
+    }
 
     /// <summary>What the gate finds in the words, in any of their languages; none where they pass.</summary>
     public async Task<DeskAnswer.Flagged?> FlawAsync(IReadOnlyDictionary<string, string> texts, Voice voice, CancellationToken cancellation)

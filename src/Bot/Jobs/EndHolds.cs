@@ -18,11 +18,9 @@ public sealed class HeldReplyOptions
 public sealed class EndHolds(IHeldReplies held, Inbox inbox, IOptions<HeldReplyOptions> options, TimeProvider time, ILogger<EndHolds> logger)
     : Rounds(options.Value.Round!.Value, time, logger)
 {
-    private readonly TimeProvider _time = time;
-
     protected override async Task RoundAsync(CancellationToken cancellation)
     {
-        var now = _time.GetUtcNow();
+        var now = Time.GetUtcNow();
         foreach (var reply in await held.OverdueAsync(now, cancellation))
         {
             if (await held.DecideAsync(new Told.Decided(reply.Reply, HeldOutcome.TimedOut, [], ""), now, cancellation) is { } message)

@@ -10,7 +10,8 @@ namespace Isegoria.Bot.Jobs;
 /// What is to be done when. It holds nothing that the store does not: at every start it is made again from the
 /// consultations and their shelves, and each job looks for itself whether its time has come.
 /// </summary>
-public sealed class JobCalendar(IBackgroundJobClient queue, IConsultationStore consultations, DocumentShelf shelf, ImportBoard board, TimeProvider time)
+public sealed class JobCalendar(
+    IBackgroundJobClient queue, IConsultationStore consultations, IPreviews previews, DocumentShelf shelf, ImportBoard board, JobPlan plan)
 {
     private readonly ConcurrentDictionary<ConsultationId, IReadOnlyList<string>> _planned = new();
 
@@ -22,6 +23,8 @@ public sealed class JobCalendar(IBackgroundJobClient queue, IConsultationStore c
             if (shelf.Holds(consultation.Id))
                 Import(consultation.Id);
         }
+        foreach (var preview in await previews.ListAsync(cancellation))
+            Plan(preview);
     }
 
     /// <summary>Takes the place of what was planned for the consultation before.</summary>
@@ -33,16 +36,7 @@ public sealed class JobCalendar(IBackgroundJobClient queue, IConsultationStore c
             foreach (var job in before)
                 queue.Delete(job);
         }
-        var planned = new List<string>();
-        if (consultation.ClosesAt is { } closing)
-            planned.Add(closing > time.GetUtcNow()
-                ? queue.Schedule<EndSessions>(job => job.RunAsync(id, CancellationToken.None), closing)
-                : queue.Enqueue<EndSessions>(job => job.RunAsync(id, CancellationToken.None)));
-        if (consultation.ForgottenAt is { } end)
-            planned.Add(end > time.GetUtcNow()
-                ? queue.Schedule<ForgetWords>(job => job.RunAsync(id, CancellationToken.None), end)
-                : queue.Enqueue<ForgetWords>(job => job.RunAsync(id, CancellationToken.None)));
-        _planned[id] = planned;
+        _planned[id] = [.. plan.Of(consultation).Select(planned => queue.Create(planned.Job, planned.State))];
     }
 
     public void Import(ConsultationId consultation)

@@ -7,7 +7,7 @@ namespace Isegoria.Bot.Jobs;
 
 public static class JobRegistration
 {
-    /// <summary>What runs beside the requests. Reads sections <c>Inbox</c>, <c>Reembedding</c>, <c>HeldReplies</c> and <c>Jobs</c>.</summary>
+    /// <summary>What runs beside the requests. Reads sections <c>Inbox</c>, <c>Reembedding</c>, <c>HeldReplies</c>, <c>Announcements</c> and <c>Jobs</c>.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<InboxOptions>(configuration, InboxOptions.Section);
@@ -25,12 +25,14 @@ public static class JobRegistration
     private static IServiceCollection AddQueue(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<JobOptions>(configuration, JobOptions.Section);
+        services.AddSettings<AnnouncementOptions>(configuration, AnnouncementOptions.Section);
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         services.AddSingleton<IBackgroundJobClient>(provider => new BackgroundJobClient(provider.GetRequiredService<JobStorage>()));
         services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration); // The dashboard asks whether there is one.
         services.AddSingleton(DashboardRoutes.Routes);
         services.AddSingleton<ImportBoard>();
-        services.AddSingleton<ImportDocuments>().AddSingleton<EndSessions>().AddSingleton<ForgetWords>();
+        services.AddSingleton<ImportDocuments>().AddSingleton<EndSessions>().AddSingleton<ForgetWords>().AddSingleton<EndPreview>().AddSingleton<AnnounceTimes>();
+        services.AddSingleton<JobPlan>();
         services.AddSingleton<JobCalendar>();
         services.AddHostedService<JobServer>();
         return services;

@@ -5,9 +5,11 @@ public abstract partial class Rounds(TimeSpan every, TimeProvider time, ILogger 
 {
     private readonly ILogger _logger = logger;
 
+    protected TimeProvider Time { get; } = time;
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var rounds = new PeriodicTimer(every, time);
+        using var rounds = new PeriodicTimer(every, Time);
         do
         {
             try

@@ -37,7 +37,11 @@ public sealed partial class BiasGate(
 
     /// <summary>What the gate would say of a text that a person is about to send, before it enters the line, which asks again.</summary>
     public Task<Verdict> LookAsync(string text, Voice voice, Language language, CancellationToken cancellation) =>
-        CheckAsync(new Draft([new Utterance([new Span(text, voice)], [])], [], Unanswered: false, "staff", language), cancellation);
+        LookAsync(new Utterance([new Span(text, voice)], []), language, cancellation);
+
+    /// <summary>The same of a whole message.</summary>
+    public Task<Verdict> LookAsync(Utterance message, Language language, CancellationToken cancellation) =>
+        CheckAsync(new Draft([message], [], Unanswered: false, "staff", language), cancellation);
 
     /// <summary>It can only close the gate further, and is asked of nothing that stays anyway.</summary>
     private async Task<Verdict> SecondOpinionAsync(Verdict.Passed passed, CancellationToken cancellation)

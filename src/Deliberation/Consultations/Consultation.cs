@@ -50,6 +50,12 @@ public sealed record Consultation(
     /// <summary>Who changed it last; empty where no person did.</summary>
     public string ChangedBy { get; init; } = "";
 
+    /// <summary>Of a preview, the consultation it is a copy of; none of a consultation itself.</summary>
+    public ConsultationId? PreviewOf { get; init; }
+
+    /// <summary>Whose documents answer here.</summary>
+    public ConsultationId Library => PreviewOf ?? Id;
+
     /// <summary>When citizens' words are to be forgotten, where that is settled.</summary>
     public DateTimeOffset? ForgottenAt => KeptDays is { } days ? ClosesAt?.AddDays(days) : null;
 
@@ -64,6 +70,22 @@ public sealed record Consultation(
         AwaitsOpening = false,
         OpensAt = OpensAt <= now ? OpensAt : now,
         ClosesAt = ClosesAt <= now ? null : ClosesAt,
+    };
+
+    /// <summary>
+    /// A copy to walk through as a citizen would, open at once and for a while. It is a consultation of its own, so that nothing
+    /// done in it can be counted, shown or told where the consultation's own is.
+    /// </summary>
+    public Consultation Preview(string id, DateTimeOffset now, TimeSpan lasting) => this with
+    {
+        Id = Previews.Named(id),
+        PreviewOf = Id,
+        AwaitsOpening = false,
+        OpensAt = null,
+        ClosesAt = now + lasting,
+        KeptDays = null,
+        IsSilent = false,
+        Version = 0,
     };
 
     /// <summary>Closed from this moment.</summary>
@@ -94,6 +116,7 @@ public interface IConsultationStore
 {
     Task<Consultation?> FindAsync(ConsultationId id, CancellationToken cancellation);
 
+    /// <summary>All of them, without previews.</summary>
     Task<IReadOnlyList<Consultation>> ListAsync(CancellationToken cancellation);
 
     /// <summary>Adds or replaces a consultation; citizens' own statements and votes stay.</summary>

@@ -20,6 +20,9 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
 
     public IReadOnlyList<Stage> Stages => dialog.Stages;
 
+    /// <summary>Everything this dialog and the everyday commands may say, in which the consultation's own words stand.</summary>
+    public IEnumerable<Words> Words => [.. dialog.Stages.SelectMany(stage => stage.Steps).SelectMany(step => step.Words), .. everyday.Phrases];
+
     /// <summary>Ids of the steps whose answers are chosen rather than written: they can be counted without anybody's words.</summary>
     public IReadOnlyList<string> ChosenSteps =>
         [.. dialog.Stages.SelectMany(stage => stage.Steps).Where(step => step is Steps.ChooseStep or Steps.ScaleStep).Select(step => step.Id)];
@@ -48,11 +51,16 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
         return move with { KeepsText = move.KeepsText && PersonalWords.MayBeKept(progress, incoming.Text) };
     }
 
-    /// <summary>Nobody who has not begun is told anything: the welcome comes first.</summary>
+    /// <summary>Nobody who has not begun is told anything but that they can, where they asked for it: the welcome comes first.</summary>
     private Move Tell(Progress? progress, Told told, Incoming incoming, Situation situation)
     {
-        if (progress is null || progress.IsErased())
-            return Stay(progress, incoming, situation) with { Name = "told" };
+        if (progress is null || progress.IsErased() || (told is Told.Times && progress.WantsNoMessages()))
+        {
+            var stay = Stay(progress, incoming, situation) with { Name = "told" };
+            return progress is null && told is Told.Times times
+                ? stay with { Say = OpeningTimes.Say(new Scene(_path, everyday, stay.Next, situation, incoming), times) }
+                : stay;
+        }
         return Walked("told", new Scene(_path, everyday, progress, situation, incoming), scene => Telling.Hear(scene, told));
     }
 
@@ -69,7 +77,7 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     {
         var stay = Stay(progress, incoming, situation);
         var scene = new Scene(_path, everyday, stay.Next, situation, incoming);
-        if (progress is null || progress.IsErased() || OpeningTimes.Hear(scene) is not { } answered)
+        if (progress?.IsErased() == true || (progress is null ? OpeningTimes.HearStranger(scene) : OpeningTimes.Hear(scene)) is not { } answered)
             return stay with { Name = "shut", Say = OpeningTimes.Say(scene), KeepsText = false };
         var move = Done(answered.Name, answered.Heard, answered.Heard.Progress, []);
         return move with { KeepsText = move.KeepsText && PersonalWords.MayBeKept(progress, incoming.Text) };
@@ -79,7 +87,7 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     private bool IsForStaff(Progress? progress, Incoming incoming) =>
         progress is null
         || (!Awaited.Is(progress, Awaited.Erasure)
-            && everyday.Recognise(incoming.Text)?.Command is not (EverydayCommand.Erase or EverydayCommand.Data or EverydayCommand.Language));
+            && everyday.Recognise(incoming.Text)?.Command is not (EverydayCommand.Erase or EverydayCommand.Data or EverydayCommand.Unfollow or EverydayCommand.Language));
 
     /// <summary>The citizen's words go to the facilitators, where consent covers them; the assistant says that much and no more.</summary>
     private Move Forward(Progress? progress, Incoming incoming, Situation situation)

@@ -15,6 +15,10 @@ public enum EverydayCommand
     Human,
     Data,
     Erase,
+
+    /// <summary>To be told of opening, closing and results.</summary>
+    Follow,
+    Unfollow,
 }
 
 /// <param name="Rest">What followed the command after a colon; empty where nothing did.</param>
@@ -47,6 +51,8 @@ public sealed class Everyday(
     public static string Value(EverydayCommand command) => $"/{command.ToString().ToLowerInvariant()}";
 
     public Words this[Phrase phrase] => phrases[phrase];
+
+    public IEnumerable<Words> Phrases => phrases.Values;
 
     /// <summary>The command a text is, or none. Only a question and a wish for a person may go on after a colon.</summary>
     public Recognised? Recognise(string text)

@@ -17,6 +17,8 @@ internal static class EverydayReply
         EverydayCommand.Human => AskForAPerson(said.Rest, scene),
         EverydayCommand.Data => Heard.Again(scene.Progress, scene.Say(Phrase.DataReply)),
         EverydayCommand.Erase => ConfirmErasure(scene),
+        EverydayCommand.Follow => Follow(scene, true),
+        EverydayCommand.Unfollow => Follow(scene, false),
         _ => throw new ArgumentOutOfRangeException(nameof(said), said.Command, "No such command."),
     };
 
@@ -86,6 +88,18 @@ internal static class EverydayReply
         Onward.AskAgain,
         scene.Say(Phrase.HumanReply),
         [new Contribution.ForAPerson(scene.Progress.HasAgreed() ? words : "")]);
+
+    /// <summary>The consent to be told of opening, closing and results, given or withdrawn; the wording of the offer is what is agreed to.</summary>
+    private static Heard Follow(Scene scene, bool wanted)
+    {
+        var notice = scene.Title(Phrase.FollowNotice);
+        return Heard.Again(
+            scene.Progress.Decide(ConsentPurposes.Messages, new Consent(wanted, notice)),
+            scene.Say(wanted ? Phrase.FollowReply : Phrase.UnfollowReply)) with
+        {
+            Contributions = [new Contribution.ConsentDecided(ConsentPurposes.Messages, wanted, notice)],
+        };
+    }
 
     private static Heard ConfirmErasure(Scene scene) => new(
         Awaited.Set(scene.Progress, Awaited.Erasure),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Turns;
 
 namespace Isegoria.Deliberation.Dialogs;
 
@@ -23,8 +24,26 @@ internal static class OpeningTimes
                 new Choice(scene.Title(Phrase.GeneralClosedData), Everyday.Value(EverydayCommand.Data)),
             ],
             filled)
-            : scene.Say(phrase, filled);
+            : phrase is Phrase.TimesAfter
+            ? scene.Say(phrase, filled)
+            : [.. scene.Say(phrase, filled), .. scene.Ask(scene.Everyday[Phrase.TimesOffer], [new Choice(scene.Title(Phrase.FollowButton), Everyday.Value(EverydayCommand.Follow))])];
     }
+
+    /// <summary>What citizens who asked for it are told.</summary>
+    public static IReadOnlyList<Utterance> Say(Scene scene, Told.Times told) => told.Change switch
+    {
+        TimesChange.Opened => scene.Say(Phrase.TimesOpened),
+        TimesChange.Closing => scene.Say(Phrase.TimesClosing, ("date", new Span(Write(told.At, scene.Language), Voice.Assistant))),
+        TimesChange.Results when told.Address is { } address => scene.Say(Phrase.TimesResultsAt, ("address", new Span(address, Voice.Assistant))),
+        TimesChange.Results => scene.Say(Phrase.TimesResults),
+        _ => scene.Say(Phrase.TimesClosed),
+    };
+
+    /// <summary>Of somebody who has not begun: whether they want to be told when they can. None where the text is something else.</summary>
+    public static (string Name, Heard Heard)? HearStranger(Scene scene) =>
+        scene.Everyday.Recognise(scene.Incoming.Text) is { Command: EverydayCommand.Follow or EverydayCommand.Unfollow } command
+            ? Answered(command, scene)
+            : null;
 
     /// <summary>
     /// Reading what one gave, what is kept, and erasing it; a wish for a person, which is how a copy is asked for; and the
@@ -38,11 +57,15 @@ internal static class OpeningTimes
             return (confirmed.Name, confirmed.Heard with { Onward = Onward.Wait });
         return scene.Everyday.Recognise(text) is
         {
-            Command: EverydayCommand.Contributions or EverydayCommand.Data or EverydayCommand.Erase or EverydayCommand.Human or EverydayCommand.Language,
+            Command: EverydayCommand.Contributions or EverydayCommand.Data or EverydayCommand.Erase or EverydayCommand.Human or EverydayCommand.Language
+                or EverydayCommand.Follow or EverydayCommand.Unfollow,
         } command
-            ? (Everyday.Value(command.Command)[1..], EverydayReply.To(command, cleared) with { Onward = Onward.Wait })
+            ? Answered(command, cleared)
             : null;
     }
+
+    private static (string Name, Heard Heard) Answered(Recognised command, Scene scene) =>
+        (Everyday.Value(command.Command)[1..], EverydayReply.To(command, scene) with { Onward = Onward.Wait });
 
     /// <summary>Day and hour as the language writes them, with the offset they were set in.</summary>
     private static string Write(DateTimeOffset time, Language language)

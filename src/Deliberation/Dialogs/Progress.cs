@@ -25,8 +25,11 @@ public sealed record Progress(
     bool Paused,
     bool Closed)
 {
-    /// <summary>True once the citizen has agreed to anything: only then are their words kept.</summary>
-    public bool HasAgreed() => Consents.Values.Any(c => c.Given);
+    /// <summary>True once the citizen has agreed to anything that covers their words: only then are these kept.</summary>
+    public bool HasAgreed() => Consents.Any(c => c.Value.Given && c.Key != ConsentPurposes.Messages);
+
+    /// <summary>True where the citizen has said that they want no messages, or no more of them.</summary>
+    public bool WantsNoMessages() => Consents.GetValueOrDefault(ConsentPurposes.Messages) is { Given: false };
 
     /// <summary>True after the citizen had everything erased: whoever writes again begins anew.</summary>
     public bool IsErased() => Closed && Step is null && Consents.Count == 0;

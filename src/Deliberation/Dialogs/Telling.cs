@@ -15,6 +15,7 @@ internal static class Telling
         Told.Words words => (Again(scene, Say(scene, words)), null),
         Told.Voice { Stopped: true } => (new Heard(scene.Progress, Onward.Wait, scene.Say(Phrase.RoomSilent), []), null),
         Told.Voice => (Again(scene, scene.Say(Phrase.RoomHeard)), null),
+        Told.Times times => (Again(scene, OpeningTimes.Say(scene, times)), null),
         Told.Decided decided => (Decided(scene, decided), null),
         _ => throw new ArgumentOutOfRangeException(nameof(told), told.GetType().Name, "No such thing to tell."),
     };

@@ -54,6 +54,10 @@ public sealed record Findings(IReadOnlyList<FoundPassage> Passages)
     [JsonIgnore]
     public IReadOnlyList<string> Asked { get; init; } = [];
 
+    /// <summary>Who asked, and is charged for an answer: not always the consultation whose documents these are. None where nobody said.</summary>
+    [JsonIgnore]
+    public ConsultationId? Asker { get; init; }
+
     /// <summary>Of the documents found, kept with the turn.</summary>
     public Balance Balance => Balance.Of(Passages.Select(found => found.Document));
 }

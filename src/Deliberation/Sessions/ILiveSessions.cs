@@ -16,9 +16,6 @@ public interface ILiveSessions
     /// <summary>The newest first.</summary>
     Task<IReadOnlyList<LiveSession>> ListAsync(ConsultationId consultation, CancellationToken cancellation);
 
-    /// <summary>The open session a conversation joined last, or none.</summary>
-    Task<LiveSession?> OfAsync(ConversationId conversation, CancellationToken cancellation);
-
     /// <summary>Keeps a change and what it tells every member; answers the messages to carry through the line.</summary>
     /// <exception cref="StaleSessionException">The session is no longer at the version before.</exception>
     Task<IReadOnlyList<CitizenMessage>> ChangeAsync(SessionChange.Done change, DateTimeOffset at, CancellationToken cancellation);
@@ -26,6 +23,15 @@ public interface ILiveSessions
     /// <summary>Joins a conversation; joining again changes the name alone.</summary>
     /// <param name="name">A first name or pseudonym that the citizen chose for the room, or none.</param>
     Task JoinAsync(SessionId session, ConversationId conversation, string? name, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>
+    /// A text that is another one once anything staff see of the room has changed: the session, who is here, turns, held replies,
+    /// open questions, statements. Costs one look, without anybody's words. Empty where there is no such session.
+    /// </summary>
+    Task<string> MarkAsync(SessionId session, CancellationToken cancellation);
+
+    /// <summary>The same of all sessions and consultations there are.</summary>
+    Task<string> MarkAsync(CancellationToken cancellation);
 
     /// <summary>Who is in the room, in the order they came.</summary>
     Task<IReadOnlyList<Present>> PresentAsync(SessionId session, CancellationToken cancellation);

@@ -37,7 +37,7 @@ public sealed record Dossier(DialogScript Script, Progress? Progress, Incoming I
     internal Inquiry InquiryOf(Move move)
     {
         var (consultation, language) = (Situation.Consultation, move.Next.Language);
-        return new Inquiry(consultation.Id, move.Question!, language, consultation.Words(consultation.Question, language), Here: !move.KeepsText);
+        return new Inquiry(consultation.Library, move.Question!, language, consultation.Words(consultation.Question, language), Here: !move.KeepsText) { Asker = consultation.Id };
     }
 
     /// <summary>The move that leaves the citizen where they stand.</summary>
@@ -62,7 +62,7 @@ public sealed class Dossiers(
             HasJoined = joined is not null,
             Held = message.Told is Told.Decided decided ? await journal.FindAsync(decided.Reply, cancellation) : null,
         };
-        var session = joined ?? await sessions.OfAsync(message.Conversation, cancellation);
+        var session = joined ?? state.Session;
         var situation = new Situation(consultation, [.. others.Where(statement => statement.IsShown(consultation.ModeratesBefore))], own, time.GetUtcNow())
         {
             Room = session is null ? null : Room.Of(session),

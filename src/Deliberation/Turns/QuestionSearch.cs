@@ -5,18 +5,23 @@ using Microsoft.Extensions.Options;
 
 namespace Isegoria.Deliberation.Turns;
 
+/// <param name="Consultation">Whose documents are looked through.</param>
 /// <param name="Subject">What the whole consultation asks: looked for where a citizen wants advice and names no matter.</param>
 /// <param name="Here">No consent covers the words yet: they reach no other machine.</param>
-public sealed record Inquiry(ConsultationId Consultation, string Question, Language Language, string Subject, bool Here = false);
+public sealed record Inquiry(ConsultationId Consultation, string Question, Language Language, string Subject, bool Here = false)
+{
+    /// <summary>The consultation that asks, where it reads the documents of another.</summary>
+    public ConsultationId Asker { get; init; } = Consultation;
+}
 
 /// <summary>Looks up what a question needs: its parts one by one, and passages of each side where both are to be heard.</summary>
 public sealed class QuestionSearch(IEvidenceIndex index, IOptions<TurnOptions> options)
 {
     private int Passages => options.Value.Passages!.Value;
 
-    public Task<Findings> FindAsync(Inquiry inquiry, CancellationToken cancellation) => Aims.Of(inquiry.Question) is Aim.Answer
-        ? PartsAsync(inquiry, cancellation)
-        : SidesAsync(inquiry, Aims.Topic(inquiry.Question) ?? inquiry.Subject, cancellation);
+    public async Task<Findings> FindAsync(Inquiry inquiry, CancellationToken cancellation) => (Aims.Of(inquiry.Question) is Aim.Answer
+        ? await PartsAsync(inquiry, cancellation)
+        : await SidesAsync(inquiry, Aims.Topic(inquiry.Question) ?? inquiry.Subject, cancellation)) with { Asker = inquiry.Asker };
 
     private async Task<Findings> PartsAsync(Inquiry inquiry, CancellationToken cancellation)
     {

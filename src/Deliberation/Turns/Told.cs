@@ -25,6 +25,21 @@ public abstract record Told
     /// <param name="Texts">For an edited reply: its messages in order, as many as were held.</param>
     /// <param name="By">Who decided; empty where the time limit did.</param>
     public sealed record Decided(ActivityId Reply, HeldOutcome Outcome, IReadOnlyList<string> Texts, string By) : Told;
+
+    /// <summary>The consultation has opened, or is about to close, or has closed. Told to those who agreed to it alone.</summary>
+    /// <param name="At">When it opens or closes.</param>
+    /// <param name="Address">Where results are, from outside; none where that is not known.</param>
+    public sealed record Times(TimesChange Change, DateTimeOffset At, string? Address = null) : Told;
+}
+
+public enum TimesChange
+{
+    Opened,
+    Closing,
+    Closed,
+
+    /// <summary>It has closed, and its results can be read.</summary>
+    Results,
 }
 
 public enum RoomChange
@@ -81,4 +96,9 @@ public abstract record Audience
     public sealed record InSession(Sessions.SessionId Session) : Audience;
 
     public sealed record Only(ConversationId Conversation) : Audience;
+
+    /// <summary>Everybody whose consent to a purpose stands, begun or not.</summary>
+    /// <param name="By">Who agreed by then.</param>
+    /// <param name="Unbegun">Only those who have not begun.</param>
+    public sealed record Agreed(string Purpose, DateTimeOffset By, bool Unbegun) : Audience;
 }

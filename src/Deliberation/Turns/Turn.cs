@@ -2,6 +2,7 @@ using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Replies;
+using Isegoria.Deliberation.Sessions;
 
 namespace Isegoria.Deliberation.Turns;
 
@@ -52,4 +53,8 @@ public enum ReplyStatus
 /// <summary>What of a conversation the line needs before it moves.</summary>
 /// <param name="Progress">None before the first turn.</param>
 /// <param name="Turns">How many turns were kept.</param>
-public sealed record ConversationState(Progress? Progress, int Turns);
+public sealed record ConversationState(Progress? Progress, int Turns)
+{
+    /// <summary>The open session the conversation joined last, or none.</summary>
+    public LiveSession? Session { get; init; }
+}

@@ -1,5 +1,7 @@
 using Isegoria.Backends.Journal;
 using Isegoria.Deliberation.Bias;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
@@ -79,8 +81,71 @@ public abstract class StaffStoreContract : IAsyncLifetime
 
         Assert.Equal([("Lou", 1), (null, 0)], present.Select(one => (one.Name, one.Spoken)));
         Assert.Equal(Some.Turn(message).After!.Stage, present[0].Stage);
-        Assert.Equal(Room, (await Sessions.OfAsync(message.Conversation, Now))!.Id);
-        Assert.Null(await Sessions.OfAsync(new ConversationId("nowhere"), Now));
+        Assert.Equal(Room, (await Journal.StateAsync(message.Conversation, Now)).Session!.Id);
+        Assert.Null((await Journal.StateAsync(new ConversationId("nowhere"), Now)).Session);
+    }
+
+    [Fact]
+    public async Task A_preview_is_in_no_list_and_leaves_with_all_that_was_said_in_it()
+    {
+        var (consultations, previews) = (new ConsultationStore(Stores, TimeProvider.System), new StoredPreviews(Stores));
+        var preview = Some.AConsultation().Preview("one", Some.Noon, TimeSpan.FromHours(1));
+        await consultations.SaveAsync(Some.AConsultation(), null, Now);
+        await consultations.SaveAsync(preview, null, Now);
+        var message = Some.CitizenMessage("p1") with { Consultation = preview.Id };
+        await Journal.ReceiveAsync(message, Now);
+        await Journal.AppendAsync(Some.Turn(message), Now);
+
+        Assert.Equal(Some.AConsultation().Id, Assert.Single(await consultations.ListAsync(Now)).Id);
+        Assert.Equal(Some.AConsultation().Id, Assert.Single(await previews.ListAsync(Now)).Library);
+        Assert.False(await previews.RemoveAsync(Some.AConsultation().Id, Now));
+        Assert.True(await previews.RemoveAsync(preview.Id, Now));
+
+        Assert.Empty(await previews.ListAsync(Now));
+        Assert.Null(await Journal.FindAsync(message.Activity, Now));
+        Assert.Null(await new ChannelLog(Stores).FindAsync(message.Conversation, Now));
+        Assert.NotNull(await consultations.FindAsync(Some.AConsultation().Id, Now));
+    }
+
+    [Fact]
+    public async Task Who_agreed_in_time_is_told_once_also_where_they_have_not_begun()
+    {
+        var citizens = new ToldCitizens(Stores);
+        var message = Some.CitizenMessage("a1");
+        var turn = Some.Turn(message);
+        await Journal.ReceiveAsync(message, Now);
+        await Journal.AppendAsync(turn with { Move = turn.Move with { Contributions = [new Contribution.ConsentDecided("messages", true, "1")] }, After = null }, Now);
+
+        Assert.Empty(await TellAsync(new Audience.Everybody()));
+        Assert.Empty(await TellAsync(new Audience.Agreed("messages", turn.DecidedAt.AddSeconds(-1), Unbegun: true)));
+        Assert.Empty(await TellAsync(new Audience.Agreed("other", turn.DecidedAt, Unbegun: true)));
+        var told = Assert.Single(await TellAsync(new Audience.Agreed("messages", turn.DecidedAt, Unbegun: true)));
+        Assert.Equal((message.Conversation, message.Locale), (told.Conversation, told.Locale));
+        Assert.Empty(await TellAsync(new Audience.Agreed("messages", turn.DecidedAt, Unbegun: false)));
+
+        Task<IReadOnlyList<CitizenMessage>> TellAsync(Audience audience) =>
+            citizens.TellAsync(Some.Consultation, audience, new Told.Times(TimesChange.Opened, Some.Noon), "opened", Some.Noon, Now);
+    }
+
+    [Fact]
+    public async Task A_rooms_mark_changes_with_what_is_seen_of_it_and_with_nothing_else()
+    {
+        var session = await OpenAsync();
+        var marks = new List<string> { await Sessions.MarkAsync(Room, Now), await Sessions.MarkAsync(Room, Now) };
+        Assert.Equal(marks[0], marks[1]);
+
+        var message = await AnsweredAsync("a1", 1);
+        marks.Add(await Sessions.MarkAsync(Room, Now));
+        await Sessions.JoinAsync(Room, message.Conversation, "Lou", Some.Noon, Now);
+        marks.Add(await Sessions.MarkAsync(Room, Now));
+        await Sessions.ChangeAsync(Done(session, new SessionAction.Start()), Some.Noon, Now);
+        marks.Add(await Sessions.MarkAsync(Room, Now));
+
+        Assert.Equal(4, marks.Distinct().Count());
+        Assert.Equal("", await Sessions.MarkAsync(new SessionId("none"), Now));
+        var all = await Sessions.MarkAsync(Now);
+        await Sessions.ChangeAsync(Done((await Sessions.FindAsync(Room, Now))!, new SessionAction.Pause()), Some.Noon, Now);
+        Assert.NotEqual(all, await Sessions.MarkAsync(Now));
     }
 
     [Fact]

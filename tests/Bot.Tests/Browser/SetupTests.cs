@@ -1,6 +1,9 @@
 using System.Text;
 using Isegoria.Bot.Tests.Line;
+using Isegoria.Bot.Tests.Console;
 using Isegoria.Bot.Tests.Setup;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Turns;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -88,6 +91,31 @@ public sealed class SetupTests(Chromium chromium, SettledData settled) : IClassF
     }
 
     [Fact]
+    public async Task An_organiser_walks_through_a_consultation_that_is_not_open_and_the_page_says_that_nothing_counts()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        var store = bot.Part<IConsultationStore>();
+        await store.SaveAsync((await store.FindAsync(new ConsultationId("sample"), Now))! with { AwaitsOpening = true }, null, Now);
+        var page = await EnterAsync(bot);
+        await page.GotoAsync($"{bot.Address}console/c/sample/settings");
+        await page.InteractiveAsync();
+        await AssertSoundAsync(page);
+        var preview = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Aperçu : parcourir" }).PressAsync("Enter"));
+
+        await Expect(preview.Locator(".preview")).ToContainTextAsync("rien ici ne compte");
+        await preview.GetByRole(AriaRole.Button, new() { Name = "J’accepte" }).ClickAsync();
+        await Expect(preview.GetByText("Votre accord est noté").First).ToBeVisibleAsync();
+        await AssertSoundAsync(preview);
+        await preview.SetViewportSizeAsync(390, 800);
+        await AssertSoundAsync(preview);
+
+        var citizen = await chromium.OpenAsync();
+        await citizen.GotoAsync($"{bot.Address}c/sample");
+        await Expect(citizen.GetByText("n’est pas encore ouverte").First).ToBeVisibleAsync();
+        await Expect(citizen.Locator(".preview")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_document_leaves_after_a_sentence_says_what_is_lost()
     {
         await using var bot = await LiveBot.StartAsync(settled, Now);
@@ -157,7 +185,7 @@ public sealed class SetupTests(Chromium chromium, SettledData settled) : IClassF
             ("title", "Des bancs à l’école ?", "Benches at school?"),
             ("question", "Faut-il plus de bancs dans la cour ?", "Should the yard have more benches?"),
             ("organiser", "la mairie de Rivemont", "the town hall of Rivemont"),
-            ("use", "le conseil municipal en débattra en juin", "the town council will read them before its vote"),
+            ("use", "le conseil municipal les lira avant son vote", "the town council will read them before its vote"),
         })
         {
             await page.Locator($"#{field}-fr").FillAsync(french);

@@ -125,11 +125,14 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
     [Fact]
     public async Task A_change_made_on_an_old_view_is_refused_and_says_who_was_first()
     {
-        await using var bot = await StartAsync(settings: ["--Console:Refresh", "00:01:00"]);
+        await using var bot = await StartAsync();
+        // Another node of the same consultation, which looks seldom: there Bo does not see at once what Ana does here.
+        await using var node = await LiveBot.ContinueAsync(
+            bot.Data, Now, services => services.AddSingleton<IBiasClassifier>(new FixedBiasClassifier()), "--Console:Refresh", "00:01:00");
         var ana = await chromium.FacilitatorAsync(bot);
         await ana.OpenSessionAsync();
-        var bo = await chromium.FacilitatorAsync(bot, "Bo");
-        await bo.GotoAsync(ana.Url);
+        var bo = await chromium.FacilitatorAsync(node, "Bo");
+        await bo.GotoAsync(new Uri(node.Address, new Uri(ana.Url).AbsolutePath).ToString());
         await bo.InteractiveAsync();
         await Expect(bo.Button("Start")).ToBeVisibleAsync();
 
@@ -190,7 +193,7 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
             for (var tabs = 0; tabs < 80; tabs++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                if ((await page.EvaluateAsync<string>("document.activeElement?.textContent?.trim() ?? ''")) == name)
+                if ((await page.EvaluateAsync<string>("document.activeElement?.textContent?.trim() ?? ''")).StartsWith(name, StringComparison.Ordinal))
                     return;
             }
             Assert.Fail($"'{name}' is not reached by Tab.");

@@ -54,13 +54,13 @@ public sealed class WholeWay(SettledData settled)
         (await bot.Part<ITurnJournal>().StatementsAsync(new ConsultationId("sample"), new ConversationId("nobody"), Now)).Others;
 
     /// <summary>The first suggested answer that goes on; words of one's own where the dialog wants them.</summary>
-    private static string Answer(IReadOnlyList<JsonNode> reply, string opinion)
+    internal static string Answer(IReadOnlyList<JsonNode> reply, string opinion)
     {
         var titles = reply[^1]["suggestedActions"]?["actions"]?.AsArray().Select(a => (string)a!["title"]!).ToList() ?? [];
         return titles.FirstOrDefault(t => !t.StartsWith("Ne pas", StringComparison.Ordinal) && !t.StartsWith("Skip", StringComparison.Ordinal)) ?? opinion;
     }
 
-    private static bool IsClosed(IReadOnlyList<JsonNode> reply) =>
+    internal static bool IsClosed(IReadOnlyList<JsonNode> reply) =>
         reply[^1]["channelData"]!["isegoria"]!["stage"]!["closed"]!.GetValue<bool>();
 
     private static List<string> Withheld(IReadOnlyList<JsonNode> reply) =>

@@ -25,7 +25,7 @@ public sealed class JobTests(SettledData settled)
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetCustomAttribute<AutomaticRetryAttribute>() is not null)
             .ToList();
-        Assert.Equal(["EndSessions", "ForgetWords", "ImportDocuments"], jobs.Select(job => job.DeclaringType!.Name).Order());
+        Assert.Equal(["AnnounceTimes", "EndPreview", "EndSessions", "ForgetWords", "ImportDocuments"], jobs.Select(job => job.DeclaringType!.Name).Order());
 
         Type[] ids = [typeof(ConsultationId), typeof(SessionId), typeof(ConversationId), typeof(ActivityId)];
         Assert.All(jobs, job => Assert.All(
@@ -76,12 +76,12 @@ public sealed class JobTests(SettledData settled)
         calendar.Plan(consultation with { ClosesAt = At(bot).AddHours(1), KeptDays = 1 });
         calendar.Plan(consultation with { ClosesAt = At(bot).AddHours(2) });
         var monitoring = bot.Part<JobStorage>().GetMonitoringApi();
-        Assert.Equal(1, monitoring.ScheduledCount());
+        Assert.Equal([nameof(AnnounceTimes), nameof(EndSessions)], monitoring.ScheduledJobs(0, 10).Select(job => job.Value.Job.Type.Name).Order());
 
         calendar.Plan(consultation with { ClosesAt = At(bot).AddSeconds(1) });
 
-        await UntilAsync(() => Task.FromResult(monitoring.SucceededListCount() == 1));
-        Assert.Equal(0, monitoring.ScheduledCount());
+        await UntilAsync(() => Task.FromResult(monitoring.SucceededJobs(0, 50).Count(job => job.Value.Job.Type == typeof(EndSessions)) == 1));
+        await UntilAsync(() => Task.FromResult(monitoring.ScheduledCount() == 0));
     }
 
     private static DateTimeOffset At(LiveBot bot) => bot.Part<TimeProvider>().GetUtcNow();

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Isegoria.Bot.Tests.Line;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Xunit;
 
 namespace Isegoria.Bot.Tests.Setup;
@@ -17,6 +21,8 @@ public sealed class SetupAccessTests(SettledData settled)
         ("/console/c/sample/settings", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
         ("/console/c/sample/documents", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
         ("/console/c/sample/audit", [AskedToSignIn, Refused, Refused, Refused, Shown, Shown]),
+        ("/console/c/sample/opinions", [AskedToSignIn, Shown, Shown, Refused, Shown, Shown]),
+        ("/console/c/sample/live", [AskedToSignIn, Shown, Shown, Refused, Shown, Shown]),
         ("/console/settings", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
         ("/console/jobs", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
         ("/console/jobs/jobs/succeeded", [AskedToSignIn, Refused, Refused, Shown, Shown, Shown]),
@@ -39,6 +45,50 @@ public sealed class SetupAccessTests(SettledData settled)
                 Assert.True(answers[i] != Refused || WebUtility.HtmlDecode(text).Contains("Accès refusé", StringComparison.Ordinal), $"{path} does not say why it is shut");
             }
         }
+    }
+
+    /// <summary>Found in the program itself, so that a page added later is tried as well.</summary>
+    [Fact]
+    public async Task Every_page_of_the_console_asks_for_a_role_and_opens_to_no_other()
+    {
+        var pages = typeof(Serving).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (route.Template, type.GetCustomAttribute<AuthorizeAttribute>()?.Policy)))
+            .Where(page => page.Template is not "/console/not-found").ToList();
+        Assert.True(pages.Count >= 14, $"Only {pages.Count} pages were found.");
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        foreach (var (role, i) in Roles.Select((role, i) => (role, i)))
+        {
+            using var staff = await SignedInStaff.EnterAsync(bot, role, Now);
+            foreach (var (template, policy) in pages)
+            {
+                var path = Regex.Replace(template.Replace("{Slug}", "sample", StringComparison.Ordinal), @"\{\w+\}", "none");
+                var (status, _, _) = await staff.GetAsync(path, Now);
+                var expected = Expected(policy, template.Contains("{Slug}", StringComparison.Ordinal))[i];
+                Assert.True(expected == (status is HttpStatusCode.NotFound ? Shown : (int)status), $"{role ?? "nobody"} at {path}: {(int)status}");
+            }
+        }
+
+        static int[] Expected(string? policy, bool ofOne) => (policy, ofOne) switch
+        {
+            ("facilitator", true) => [AskedToSignIn, Shown, Shown, Refused, Shown, Shown],
+            ("facilitator", false) => [AskedToSignIn, Shown, Shown, Shown, Shown, Shown],
+            ("organiser", true) => [AskedToSignIn, Refused, Refused, Refused, Shown, Shown],
+            ("organiser", false) => [AskedToSignIn, Refused, Refused, Shown, Shown, Shown],
+            ("organiser-everywhere", _) => [AskedToSignIn, Refused, Refused, Refused, Refused, Shown],
+            _ => throw new InvalidOperationException($"A page names the policy '{policy}', of which nothing is expected here."),
+        };
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so_and_leads_back()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var staff = await SignedInStaff.EnterAsync(bot, "organiser", Now);
+
+        var (status, _, text) = await staff.GetAsync("/console/nothing/here", Now);
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("<a href=\"/console\">", text, StringComparison.Ordinal);
     }
 
     [Fact]

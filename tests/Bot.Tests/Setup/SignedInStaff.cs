@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Isegoria.Deliberation.Staff;
 using Xunit;
 
@@ -40,6 +41,15 @@ internal sealed class SignedInStaff : IDisposable
     {
         using var response = await _http.PostAsync(path, null, cancellation);
         return response.StatusCode;
+    }
+
+    /// <summary>Begins a preview by the form on the consultation's page; answers the status, and the address it leads to.</summary>
+    public async Task<(HttpStatusCode Status, string? To)> PreviewAsync(string slug, CancellationToken cancellation)
+    {
+        var token = Regex.Match((await GetAsync($"/console/c/{slug}/settings", cancellation)).Text, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        using var response = await _http.PostAsync($"/console/c/{slug}/preview", form, cancellation);
+        return (response.StatusCode, response.Headers.Location?.OriginalString);
     }
 
     public void Dispose() => _http.Dispose();

@@ -18,7 +18,7 @@ public sealed class OpeningTimesTests
 
         var move = early.Arrive();
 
-        Assert.Equal("TimesBefore en 3 March 2026, 09:00 (UTC)", early.Said);
+        Assert.Equal("TimesBefore en 3 March 2026, 09:00 (UTC)\nTimesOffer en", early.Said);
         Assert.Null(move.Next.Step);
         Assert.Empty(move.Next.Consents);
         Assert.False(move.KeepsText);
@@ -31,7 +31,7 @@ public sealed class OpeningTimesTests
         early.Consultation = early.Consultation with { AwaitsOpening = true };
         early.Arrive();
 
-        Assert.Equal("TimesWaiting fr", early.Said);
+        Assert.Equal("TimesWaiting fr\nTimesOffer fr", early.Said);
     }
 
     [Fact]
@@ -61,6 +61,56 @@ public sealed class OpeningTimesTests
         Assert.Empty(move.Contributions);
         Assert.False(move.KeepsText);
         Assert.Equal("why", move.Next.Step);
+    }
+
+    [Fact]
+    public void Who_wants_to_be_told_of_the_opening_agrees_to_that_alone_and_has_not_begun()
+    {
+        var early = new Rehearsal(_script, Language.English);
+        early.Consultation = early.Consultation with { OpensAt = early.Now.AddDays(1) };
+        early.Arrive();
+        early.Progress = null;
+
+        var move = early.Say("Tell me");
+
+        Assert.Equal([new Contribution.ConsentDecided("messages", true, "FollowNotice en")], move.Contributions);
+        Assert.Equal("FollowReply en", early.Said);
+        Assert.False(move.KeepsText);
+        Assert.Equal((null, false), (move.Next.Step, move.Next.Closed));
+    }
+
+    [Fact]
+    public void Who_agreed_to_be_told_alone_has_agreed_to_nothing_that_covers_their_words()
+    {
+        var citizen = new Rehearsal(_script, Language.English);
+        citizen.Arrive();
+
+        var move = citizen.Say("tell me");
+
+        Assert.False(move.KeepsText);
+        Assert.False(move.Next.HasAgreed());
+        Assert.False(move.Next.WantsNoMessages());
+        Assert.True(citizen.Say("stop messages").Next.WantsNoMessages());
+    }
+
+    [Fact]
+    public void Who_withdrew_meanwhile_is_told_nothing()
+    {
+        var late = Late();
+        late.Say("stop messages");
+
+        Assert.Empty(late.Tell(new Told.Times(TimesChange.Closed, late.Now)).Say);
+    }
+
+    [Fact]
+    public void The_opening_is_told_to_who_has_not_begun_and_moves_them_nowhere()
+    {
+        var early = new Rehearsal(_script, Language.English);
+
+        var move = early.Tell(new Told.Times(TimesChange.Opened, early.Now));
+
+        Assert.Equal("TimesOpened en", Assert.Single(move.Say).Text);
+        Assert.Null(move.Next.Step);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ internal static class Small
             [EverydayCommand.Human] = ["une personne", "a person"],
             [EverydayCommand.Data] = ["mes données", "my data"],
             [EverydayCommand.Erase] = ["effacer", "erase"],
+            [EverydayCommand.Follow] = ["prévenez-moi", "tell me"],
+            [EverydayCommand.Unfollow] = ["ne plus m’écrire", "stop messages"],
         },
         new Dictionary<Language, IReadOnlyList<string>> { [Language.French] = ["français"], [Language.English] = ["english"] },
         new Dictionary<string, IReadOnlyList<string>>
@@ -93,7 +95,8 @@ internal static class Small
     private static Words Named(Phrase phrase) => phrase switch
     {
         Phrase.GeneralPersonal => Same("Like this? {redacted}"),
-        Phrase.TimesBefore or Phrase.TimesAfter => Both($"{phrase} fr {{date}}", $"{phrase} en {{date}}"),
+        Phrase.TimesBefore or Phrase.TimesAfter or Phrase.TimesClosing => Both($"{phrase} fr {{date}}", $"{phrase} en {{date}}"),
+        Phrase.TimesResultsAt => Same("results {address}"),
         Phrase.ContributionsLine => Same("{name} = {given}"),
         Phrase.ContributionsTally => Same("({agree}, {disagree}, {pass})"),
         Phrase.ContributionsRejected => Same("(rejected: {reason})"),

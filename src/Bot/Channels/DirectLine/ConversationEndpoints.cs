@@ -29,6 +29,7 @@ internal static class ConversationEndpoints
         var asked = await DirectLineParameters.ReadAsync(request, parts.Options.Value.MostBodyBytes!.Value);
         var grant = caller is DirectLineCaller.Client client ? client.Grant : await grants.NewAsync(asked, request.HttpContext.RequestAborted);
 
+        await grants.RequireAsync(grant.Consultation, request.HttpContext.RequestAborted);
         var opened = await parts.Log.OpenAsync(grant.Id, grant.Consultation, request.HttpContext.RequestAborted);
         await inbox.GreetAsync(grant.Conversation, grant.User, asked.Locale, bot);
         return Answer(request, parts.Tokens, grant, 0, opened ? StatusCodes.Status201Created : StatusCodes.Status200OK);

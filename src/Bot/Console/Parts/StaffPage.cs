@@ -1,3 +1,4 @@
+using Isegoria.Bot.Channels;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation.Staff;
 using Microsoft.AspNetCore.Components;
@@ -8,13 +9,14 @@ namespace Isegoria.Bot.Console.Parts;
 
 /// <summary>
 /// A page of the console: it knows who looks, reads what it shows in <see cref="LookAsync"/>, and a page that shows what is
-/// going on reads it again and again. The store is asked rather than told: so it does not matter which process a change
-/// came from, or that one was restarted.
+/// going on reads it again when it changes. It looks as soon as this process has kept something, and every so often whether
+/// something else has: so it does not matter which process a change came from, or that one was restarted.
 /// </summary>
 public abstract class StaffPage : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private Task _watching = Task.CompletedTask;
+    private string? _mark;
 
     [CascadingParameter]
     public Task<AuthenticationState>? Authentication { get; set; }
@@ -25,6 +27,9 @@ public abstract class StaffPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required IOptions<ConsoleOptions> Options { get; set; }
 
+    [Inject]
+    public required KeptBell Bell { get; set; }
+
     /// <summary>Asked anew each time: a sign-in ends while a page is open.</summary>
     protected async Task<StaffMember?> MemberAsync() =>
         StaffClaims.Read((await (Authentication ?? Task.FromResult(new AuthenticationState(new()))))?.User, Time.GetUtcNow());
@@ -33,6 +38,9 @@ public abstract class StaffPage : ComponentBase, IAsyncDisposable
 
     /// <summary>Whether the page is read again and again.</summary>
     protected virtual bool IsLiving => false;
+
+    /// <summary>For a living page: a text that is another one whenever what the page shows is, and costs less to ask. None where it is read every time.</summary>
+    protected virtual Task<string?> MarkAsync() => Task.FromResult<string?>(null);
 
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task LookAsync(StaffMember member);
@@ -54,16 +62,14 @@ public abstract class StaffPage : ComponentBase, IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        using var rounds = new PeriodicTimer(Options.Value.Refresh!.Value, Time);
         try
         {
-            while (await rounds.WaitForNextTickAsync(_gone.Token))
+            while (true)
             {
-                await InvokeAsync(async () =>
-                {
-                    await LookAgainAsync();
-                    StateHasChanged();
-                });
+                var rung = Bell.Next;
+                await InvokeAsync(LookIfChangedAsync);
+                await rung.WaitAsync(Options.Value.Refresh!.Value, Time, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _gone.Token.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
@@ -78,6 +84,16 @@ public abstract class StaffPage : ComponentBase, IAsyncDisposable
         {
             await DispatchExceptionAsync(e);
         }
+    }
+
+    /// <summary>Drawn again in any case: the time that is left passes by itself.</summary>
+    private async Task LookIfChangedAsync()
+    {
+        var mark = await MarkAsync();
+        if (mark is null || mark != _mark)
+            await LookAgainAsync();
+        _mark = mark;
+        StateHasChanged();
     }
 
     public virtual async ValueTask DisposeAsync()

@@ -26,11 +26,11 @@ internal abstract record SetupAnswer
 }
 
 /// <summary>
-/// What organisers do with a consultation itself. Its words pass the gate before they are kept: on the line a flagged one
-/// would withhold every message it stands in.
+/// What organisers do with a consultation itself. Its words pass the gate before they are kept, in the messages they will stand
+/// in: on the line a flagged one would withhold every one of these.
 /// </summary>
 internal sealed class SetupDesk(
-    IConsultationStore consultations, IDialogLibrary dialogs, JobCalendar calendar, StaffRecord record, IOptions<SetupOptions> options)
+    IConsultationStore consultations, IDialogLibrary dialogs, WordsInPlace place, JobCalendar calendar, StaffRecord record, IOptions<SetupOptions> options)
 {
     private const string Create = "consultation.create";
 
@@ -67,7 +67,7 @@ internal sealed class SetupDesk(
     {
         IReadOnlyList<DraftProblem> problems = [.. known, .. DraftReview.Look(draft, options.Value.Zone), .. Dialog(draft)];
         if (problems.Count == 0)
-            problems = await FlaggedAsync(draft, cancellation);
+            problems = await place.FlawsAsync(draft, draft.ToConsultation(before, options.Value.Zone), cancellation);
         if (problems.Count > 0)
             return new SetupAnswer.Flawed(problems);
         var action = before is null ? Create : "consultation.change";
@@ -91,20 +91,4 @@ internal sealed class SetupDesk(
 
     private IEnumerable<DraftProblem> Dialog(ConsultationDraft draft) =>
         dialogs.Fault(draft.Dialog, draft.Codes.Select(code => new Language(code))) is null ? [] : [new DraftProblem("dialog", "problem_dialog")];
-
-    private async Task<IReadOnlyList<DraftProblem>> FlaggedAsync(ConsultationDraft draft, CancellationToken cancellation)
-    {
-        var problems = new List<DraftProblem>();
-        foreach (var (name, texts, _) in draft.Texts)
-        {
-            foreach (var (code, text) in texts.Written(draft.Codes))
-            {
-                if (await record.FlawAsync(new Dictionary<string, string> { [code] = text }, Voice.Organiser, cancellation) is { } flagged)
-                    problems.Add(flagged.Weighed.Count > 0
-                        ? new DraftProblem($"{name}-{code}", "problem_flagged_because", string.Join(", ", flagged.Weighed))
-                        : new DraftProblem($"{name}-{code}", "problem_flagged"));
-            }
-        }
-        return problems;
-    }
 }

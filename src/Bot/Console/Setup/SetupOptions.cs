@@ -23,6 +23,10 @@ public sealed class SetupOptions
     [Required, Range(1, 10_000)]
     public int? MostAudited { get; init; }
 
+    /// <summary>How long a preview can be walked through, before it is removed.</summary>
+    [Required, Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan? PreviewLasts { get; init; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone!);
 
     public bool IsZoneKnown => TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);

@@ -9,6 +9,6 @@ internal static class SetupRegistration
     {
         services.AddSettings<SetupOptions>(configuration, SetupOptions.Section)
             .Validate(options => options.IsZoneKnown, "Setup:TimeZone names no time zone of this machine: write one as in Europe/Paris, or UTC.");
-        return services.AddSingleton<SetupDesk>().AddSingleton<DocumentDesk>();
+        return services.AddSingleton<WordsInPlace>().AddSingleton<SetupDesk>().AddSingleton<DocumentDesk>();
     }
 }

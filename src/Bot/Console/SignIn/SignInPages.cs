@@ -27,6 +27,7 @@ internal static class SignInPages
         routes.MapGet("/console/sign-in/start", Start).WithSummary("Goes to the OpenID Connect server. Who may call: anybody.");
         routes.MapPost("/console/sign-out", SignOutAsync).WithSummary("Ends the sign-in. Who may call: anybody; it ends the caller's own.");
         routes.MapGet("/console/language/{code}", Language).WithSummary("Sets the console's language. Who may call: anybody.");
+        routes.MapFallback("/console/{*missing}", context => SayAsync(context, StatusCodes.Status404NotFound, "missing_title", "missing"));
     }
 
     /// <summary>What a page answers to who is signed in and has not the right role.</summary>

@@ -50,6 +50,7 @@ export function Page({ consultation }) {
     <Language.Provider value={language}>
       <OpenSheet.Provider value={openSheet}>
         <a className="skip" href="#chat">{words.skip}</a>
+        {consultation.preview && <p className="preview" role="note">{words.preview}</p>}
         <Header consultation={translated} languages={consultation.languages} facts={facts} say={say} speak={speak} />
         <div className="body">
           <main id="chat" tabIndex={-1} aria-label={words.conversation}>

@@ -5,6 +5,15 @@ namespace Isegoria.Deliberation.Dialogs.Steps;
 /// <param name="When">The step is passed over where this does not hold.</param>
 public abstract record DialogStep(string Id, Condition? When)
 {
+    /// <summary>All words it may say: whatever a kind of step has of them, so that none is forgotten.</summary>
+    public IEnumerable<Words> Words => WordsOf(this);
+
+    private static IEnumerable<Words> WordsOf(object part) => part.GetType().GetProperties()
+        .Where(property => property.Name is not nameof(Words) && property.GetIndexParameters().Length == 0)
+        .Where(property => property.PropertyType == typeof(Words) || property.PropertyType == typeof(MoreWords) || property.PropertyType == typeof(AlikeWords))
+        .Select(property => property.GetValue(part))
+        .SelectMany(value => value switch { null => [], Words words => [words], _ => WordsOf(value) });
+
     /// <summary>False for kinds that only speak.</summary>
     public virtual bool IsAnswerable => true;
 
