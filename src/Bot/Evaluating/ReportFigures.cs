@@ -19,14 +19,15 @@ internal sealed class ReportFigures(EvaluationReport report, ReportMarkup page, 
         {
             foreach (var figure in figures)
             {
-                Row(figure, _gated is null ? null : words["raw"]);
-                if (_gated?.GetValueOrDefault(figure.Key) is { } other)
-                    Row(other, words["gated"]);
+                var other = _gated?.GetValueOrDefault(figure.Key);
+                Row(figure, words.Measure(figure.Key), _gated is null ? null : words["raw"], other is null ? 1 : 2);
+                if (other is not null)
+                    Row(other, head: null, words["gated"], rows: 1);
             }
         });
     }
 
-    private void Row(FigureReport figure, string? kind)
+    private void Row(FigureReport figure, string? head, string? kind, int rows)
     {
         var concluded = figure.Outcome != "too-few";
         string[] cells =
@@ -41,6 +42,6 @@ internal sealed class ReportFigures(EvaluationReport report, ReportMarkup page, 
             words.Number(figure.Detectable),
             words[figure.Outcome.Replace('-', '_')],
         ];
-        page.MarkedRow(figure.Outcome, words.Measure(figure.Key), kind is null ? cells : [kind, .. cells]);
+        page.MarkedRow(figure.Outcome, head, kind is null ? cells : [kind, .. cells], rows);
     }
 }

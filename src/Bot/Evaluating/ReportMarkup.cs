@@ -36,9 +36,11 @@ internal sealed class ReportMarkup(ReportWords words)
     public void Row(string head, params IEnumerable<string> cells) => MarkedRow("", head, cells);
 
     /// <param name="look">Of the row.</param>
-    public void MarkedRow(string look, string head, IEnumerable<string> cells) => Raw(string.Create(
+    /// <param name="head">None in a row that shares the one above.</param>
+    /// <param name="rows">How many rows the head is for.</param>
+    public void MarkedRow(string look, string? head, IEnumerable<string> cells, int rows = 1) => Raw(string.Create(
         CultureInfo.InvariantCulture,
-        $"<tr{(look.Length == 0 ? "" : $" class=\"{look}\"")}><th scope=\"row\">{head}</th>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>"));
+        $"<tr{(look.Length == 0 ? "" : $" class=\"{look}\"")}>{(head is null ? "" : $"<th scope=\"row\" rowspan=\"{rows}\">{head}</th>")}{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>"));
 
     public override string ToString() => _page.ToString();
 }

@@ -72,7 +72,7 @@ internal sealed class ReportPage(EvaluationReport report, IReadOnlyList<Finding>
     private void Overview(ReportFigures figures)
     {
         _page.Paragraph(words["chart"] + (report.Gated is null ? "" : " " + words["chart_gated"]));
-        _page.Raw($"<figure class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{words["figures"]}\">{ReportChart.Of(report, words)}</figure>");
+        _page.Raw($"<figure>{ReportChart.Of(report, words)}</figure>");
         figures.Table(report.Figures, words["figures"]);
     }
 

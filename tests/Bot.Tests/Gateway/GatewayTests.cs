@@ -99,7 +99,7 @@ public sealed class GatewayTests(SettledData settled)
                 .Select(report => $"{report["name"]} {report["status"]} {report["code"]}".Trim()).Order(StringComparer.Ordinal));
         Assert.Contains("scripted", (string)Report("at fault")["message"]!, StringComparison.Ordinal);
         Assert.Equal("model_unavailable", (string?)Report("broken off")["code"]);
-        Assert.DoesNotContain("scandalously", output.Replace(Report("caller's words").ToJsonString(), "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("scandalously", string.Join('\n', output.Split('\n').Where(line => !line.Contains("caller's words", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     /// <summary>In the order the client asks.</summary>

@@ -11,7 +11,7 @@ using Isegoria.Deliberation.Evaluation;
 
 namespace Isegoria.Bot.Evaluating;
 
-internal static class EvaluationServices
+internal static class EvaluationRegistration
 {
     /// <summary>Gate and classifier, and what tells whether a rewriting says the same. The store is named and never opened.</summary>
     public static IServiceCollection AddEvaluation(this IServiceCollection services, IConfiguration configuration)
