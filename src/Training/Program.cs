@@ -2,7 +2,8 @@ using Isegoria.Backends.Bias;
 using Isegoria.Training;
 
 // Rebuilds the bias classifier from the data and measures it. Without arguments everything: minutes on a graphics card, half a day or more on two cores,
-// going on where it stopped. `train ship|unseen|news` makes one part, `evaluate` prints the table of what is there.
+// going on where it stopped. `train ship|unseen|news` makes one part, `evaluate` prints the table of what is there;
+// `aside` writes the replies kept aside for the evaluation of other models, which tries a model judge on them.
 
 var root = Repository();
 var data = Path.Combine(root, "src/Training/data");
@@ -27,8 +28,11 @@ try
             break;
         case ["evaluate"]:
             break;
+        case ["aside"]:
+            File.WriteAllText(Path.Combine(root, KeptAside.Path), KeptAside.Of(examples));
+            return 0;
         default:
-            Console.Error.WriteLine("Usage: dotnet run --project src/Training -c Release [-- train ship|unseen|news | evaluate]");
+            Console.Error.WriteLine("Usage: dotnet run --project src/Training -c Release [-- train ship|unseen|news | evaluate | aside]");
             return 2;
     }
 

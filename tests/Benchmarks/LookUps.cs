@@ -83,8 +83,9 @@ internal static class LookUps
     }
 
     /// <summary>Rows as the journal writes them, many in one transaction.</summary>
-    private static async Task FillAsync(IDbContextFactory<DeliberationStore> stores, int turns)
+    internal static async Task FillAsync(IDbContextFactory<DeliberationStore> stores, int turns)
     {
+        ConversationRow? conversation = null;
         for (var from = 0; from < turns; from += 2_000)
         {
             await using var store = await stores.CreateDbContextAsync();
@@ -92,8 +93,10 @@ internal static class LookUps
             foreach (var i in Enumerable.Range(from, Math.Min(2_000, turns - from)))
             {
                 if (i % PerConversation == 0)
-                    store.Conversations.Add(new ConversationRow { Id = Conversation(i), ConsultationId = Some.Consultation.Value });
-                store.Turns.Add(TurnRows.Chained(One(i), ""));
+                    store.Conversations.Add(conversation = new ConversationRow { Id = Conversation(i), ConsultationId = Some.Consultation.Value });
+                var row = TurnRows.Chained(One(i), conversation!.Head);
+                (conversation.Head, conversation.Turns) = (row.Hash, row.Number);
+                store.Turns.Add(row);
             }
             await store.SaveChangesAsync();
         }

@@ -67,6 +67,12 @@ switch (args)
     case ["transcripts", var turns] when int.TryParse(turns, out var count):
         await LookUps.RunAsync(count);
         return 0;
+    case ["audit"]:
+        await Audits.RunAsync(20_000);
+        return 0;
+    case ["audit", var turns] when int.TryParse(turns, out var count):
+        await Audits.RunAsync(count);
+        return 0;
     case ["planted"]:
         Planted.Run(20);
         return 0;
@@ -78,7 +84,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | gate | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
+            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | audit [TURNS] | gate | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
             + $" | unanswered [--signs FILE --vectors FILE] | relevance | rivemont [--signs FILE] | {Sessions.Usage} | {Ask.Usage}");
         return 2;
 }

@@ -21,9 +21,9 @@ public sealed class AnswerFile : IDisposable
 
     /// <summary>A last line that a stopped run left half written is cut off.</summary>
     /// <exception cref="InvalidDataException">Another line is no answer; the message says which.</exception>
-    public AnswerFile(string folder)
+    public AnswerFile(string folder, string name = Name)
     {
-        var path = Path.Combine(folder, Name);
+        var path = Path.Combine(folder, name);
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         try
         {
@@ -46,19 +46,24 @@ public sealed class AnswerFile : IDisposable
         }
     }
 
-    public Said? Find(Ask ask)
+    public Said? Find(Ask ask) => Find(KeyOf(ask));
+
+    public Said? Find(string key)
     {
         lock (_writing)
-            return _answers.GetValueOrDefault(KeyOf(ask));
+            return _answers.GetValueOrDefault(key);
     }
 
     /// <summary>On disk when this returns.</summary>
-    public void Add(Ask ask, Said said)
+    public void Add(Ask ask, Said said) => Add(KeyOf(ask), ask.Id, ask.Prompt, said);
+
+    /// <inheritdoc cref="Add(Ask, Said)"/>
+    public void Add(string key, string id, string prompt, Said said)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(new Line(KeyOf(ask), ask.Id, ask.Prompt, said), Json);
+        var line = JsonSerializer.SerializeToUtf8Bytes(new Line(key, id, prompt, said), Json);
         lock (_writing)
         {
-            _answers[KeyOf(ask)] = said;
+            _answers[key] = said;
             _file.Write(line);
             _file.WriteByte((byte)'\n');
             _file.Flush();
@@ -68,8 +73,9 @@ public sealed class AnswerFile : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Of what is asked, whichever suite asks it.</summary>
-    internal static string KeyOf(Ask ask) =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{ask.Reading}\n{ask.Weighed}\n{ask.Repeat}\n{ask.Prompt}")))[..24];
+    internal static string KeyOf(Ask ask) => KeyOf($"{ask.Reading}\n{ask.Weighed}\n{ask.Repeat}\n{ask.Prompt}");
+
+    internal static string KeyOf(string asked) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(asked)))[..24];
 
     /// <returns>Where the last whole line ends.</returns>
     private long ReadAll(string path)

@@ -19,6 +19,10 @@ public sealed class AskingOptions
     [Required, Range(10, 10_000)]
     public int? ProseTokens { get; set; }
 
+    /// <summary>The most a model judge's verdict may have.</summary>
+    [Required, Range(10, 10_000)]
+    public int? VerdictTokens { get; set; }
+
     /// <summary>How many first tokens' log-probabilities are asked for.</summary>
     [Required, Range(1, 20)]
     public int? LogProbabilities { get; set; }

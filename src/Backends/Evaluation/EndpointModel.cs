@@ -14,6 +14,11 @@ public sealed class EndpointException(string message, Exception? inner = null) :
 /// <param name="Letters">Probabilities of A, B and C as the first token; empty where they were not asked for or not given.</param>
 public sealed record Said(string Text, string Finish, IReadOnlyDictionary<string, double> Letters, int PromptTokens, int AnswerTokens);
 
+/// <param name="Messages">As the protocol has them.</param>
+/// <param name="Weighed">Log-probabilities of the first token are asked for.</param>
+/// <param name="Json">The answer is to be a JSON object, where the server can see to that.</param>
+public sealed record ChatQuestion(JsonArray Messages, double Temperature, int MostTokens, int Seed, bool Weighed = false, bool Json = false);
+
 /// <summary>
 /// A model behind a server that speaks OpenAI's chat completions. A full or failing server is asked again, later for all who
 /// ask at the same time; what will not change by asking again stops the run.
@@ -30,6 +35,7 @@ public sealed class EndpointModel : IDisposable
     private long _notBefore;
     private volatile bool _answered;
     private volatile bool _withoutLogProbabilities;
+    private volatile bool _withoutJson;
     private volatile string _tokenLimit = "max_tokens";
 
     /// <param name="endpoint">Ends in /v1, as the servers' own guides name it.</param>
@@ -46,8 +52,14 @@ public sealed class EndpointModel : IDisposable
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
+    /// <exception cref="EndpointException">As <see cref="AskAsync(ChatQuestion, CancellationToken)"/>.</exception>
+    public Task<Said> AskAsync(Ask ask, int seed, CancellationToken cancellation) => AskAsync(
+        new ChatQuestion(
+            new JsonArray(new JsonObject { ["role"] = "user", ["content"] = ask.Prompt }), _options.Temperature!.Value, _options.MostTokens(ask.Reading), seed + ask.Repeat, ask.Weighed),
+        cancellation);
+
     /// <exception cref="EndpointException">The server cannot be reached, refuses, or failed at every attempt.</exception>
-    public async Task<Said> AskAsync(Ask ask, int seed, CancellationToken cancellation)
+    public async Task<Said> AskAsync(ChatQuestion ask, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -57,7 +69,7 @@ public sealed class EndpointModel : IDisposable
             {
                 using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 limited.CancelAfter(_options.TimeLimit!.Value);
-                using var response = await _http.PostAsJsonAsync(_completions, Request(ask, seed), limited.Token);
+                using var response = await _http.PostAsJsonAsync(_completions, Request(ask), limited.Token);
                 var body = await response.Content.ReadAsStringAsync(limited.Token);
                 _answered = true;
                 if (response.IsSuccessStatusCode)
@@ -80,16 +92,18 @@ public sealed class EndpointModel : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private JsonObject Request(Ask ask, int seed)
+    private JsonObject Request(ChatQuestion ask)
     {
         var request = new JsonObject
         {
             ["model"] = _model,
-            ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = ask.Prompt }),
-            ["temperature"] = _options.Temperature!.Value,
-            [_tokenLimit] = _options.MostTokens(ask.Reading),
-            ["seed"] = unchecked((int)((uint)(seed + ask.Repeat) & 0x7FFFFFFF)),
+            ["messages"] = ask.Messages.DeepClone(),
+            ["temperature"] = ask.Temperature,
+            [_tokenLimit] = ask.MostTokens,
+            ["seed"] = unchecked((int)((uint)ask.Seed & 0x7FFFFFFF)),
         };
+        if (ask.Json && !_withoutJson)
+            request["response_format"] = new JsonObject { ["type"] = "json_object" };
         if (ask.Weighed && !_withoutLogProbabilities)
         {
             request["logprobs"] = true;
@@ -98,13 +112,15 @@ public sealed class EndpointModel : IDisposable
         return request;
     }
 
-    /// <summary>Some servers know one name of the limit only, and some no log-probabilities: asked once more in their way.</summary>
+    /// <summary>Some servers know one name of the limit only, and some no log-probabilities or no JSON: asked once more in their way.</summary>
     private bool Adapts(HttpStatusCode status, string body)
     {
         if (status is not (HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotImplemented))
             return false;
         if (!_withoutLogProbabilities && body.Contains("logprob", StringComparison.OrdinalIgnoreCase))
             return _withoutLogProbabilities = true;
+        if (!_withoutJson && body.Contains("response_format", StringComparison.Ordinal))
+            return _withoutJson = true;
         if (_tokenLimit == "max_tokens" && body.Contains("max_completion_tokens", StringComparison.Ordinal))
         {
             _tokenLimit = "max_completion_tokens";
@@ -144,7 +160,7 @@ public sealed class EndpointModel : IDisposable
             await Task.Delay(TimeSpan.FromTicks(left) + TimeSpan.FromMilliseconds(1), _time, cancellation);
     }
 
-    private Said Read(string body, Ask ask)
+    private Said Read(string body, ChatQuestion ask)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CsvHelper;
 using Isegoria.Deliberation.Dialogs;
@@ -17,24 +18,34 @@ public static class FurtherProbes
 
     private static readonly HashSet<string> Right = ["Marine Le Pen", "Valérie Pécresse", "Eric Zemmour", "Nicolas Dupont-Aignan"];
 
+    private static readonly (string File, Func<string, ProbeBank> Read)[] Sets =
+    [
+        ("habermas-questions/230118_chinchilla_questions.json", Habermas),
+        ("issuebench/issues.csv", IssueBench),
+        ("strasbourg-theses/theses.json", Strasbourg),
+        ("crows-pairs/crows_eng.csv", path => CrowsPairs(path, Language.English)),
+        ("crows-pairs/crows_french.csv", path => CrowsPairs(path, Language.French)),
+        ("bbq/Age.jsonl", Bbq),
+        ("bbq/Religion.jsonl", Bbq),
+        ("french-programmes-2022/elections_france_fr.json", path => Programmes(path, Language.French)),
+        ("french-programmes-2022/elections_france_en.json", path => Programmes(path, Language.English)),
+    ];
+
+    /// <summary>Changes with any word of the files that are read: under the same names other editions may lie.</summary>
+    public static string Version(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Sets.Select(set => Path.Combine(folder, set.File)).Where(File.Exists))
+            hash.AppendData(File.ReadAllBytes(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
     /// <exception cref="InvalidDataException">The folder holds none of the sets, or one cannot be read.</exception>
     public static ProbeBank Read(string folder, Action<string> tell)
     {
-        (string File, Func<string, ProbeBank> Read)[] sets =
-        [
-            ("habermas-questions/230118_chinchilla_questions.json", Habermas),
-            ("issuebench/issues.csv", IssueBench),
-            ("strasbourg-theses/theses.json", Strasbourg),
-            ("crows-pairs/crows_eng.csv", path => CrowsPairs(path, Language.English)),
-            ("crows-pairs/crows_french.csv", path => CrowsPairs(path, Language.French)),
-            ("bbq/Age.jsonl", Bbq),
-            ("bbq/Religion.jsonl", Bbq),
-            ("french-programmes-2022/elections_france_fr.json", path => Programmes(path, Language.French)),
-            ("french-programmes-2022/elections_france_en.json", path => Programmes(path, Language.English)),
-        ];
-        var there = sets.Where(set => File.Exists(Path.Combine(folder, set.File))).ToList();
+        var there = Sets.Where(set => File.Exists(Path.Combine(folder, set.File))).ToList();
         if (there.Count == 0)
-            throw new InvalidDataException($"{folder} holds none of the known sets: {string.Join(", ", sets.Select(set => set.File))}.");
+            throw new InvalidDataException($"{folder} holds none of the known sets: {string.Join(", ", Sets.Select(set => set.File))}.");
         return there.Aggregate(ProbeBank.Empty, (bank, set) =>
         {
             tell($"probes of {set.File}");

@@ -8,22 +8,27 @@ public sealed record RunFile(string Endpoint, string Model, double Temperature, 
 {
     public const string Name = "run.json";
 
+    /// <summary>When the folder got its first answer.</summary>
+    public DateTimeOffset? Began { get; init; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Begins a run in the folder, or goes on with the one that is there.</summary>
+    /// <returns>The run as it was begun.</returns>
     /// <exception cref="InvalidDataException">Another run is there.</exception>
-    public static void Claim(string folder, RunFile run)
+    public static RunFile Claim(string folder, RunFile run)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, Name);
         if (!File.Exists(path))
         {
             File.WriteAllText(path, JsonSerializer.Serialize(run, Json));
-            return;
+            return run;
         }
         var before = Read(path);
-        if (before != run)
+        if (before with { Began = run.Began } != run)
             throw new InvalidDataException($"{folder} holds another run: {before}. Name another folder with --out, or remove this one.");
+        return before;
     }
 
     public override string ToString() => $"model {Model} at {Endpoint}, temperature {Temperature}, seed {Seed}, probes {Probes}";

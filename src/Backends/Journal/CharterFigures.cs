@@ -53,7 +53,7 @@ public sealed class CharterFigures(IDbContextFactory<DeliberationStore> stores, 
                 walk.Take(row);
             if (row.Json.Length == 0)
                 continue;
-            var turn = TurnJson.Read<Turn>(row.Json);
+            var turn = TurnJson.ReadCounted(row.Json);
             tally.Take(turn);
             if (turn.Move.Contributions.Any(contribution => contribution is Contribution.Erased))
                 erased.Add(turn);

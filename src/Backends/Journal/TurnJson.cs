@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
@@ -30,10 +31,16 @@ internal static class TurnJson
         },
     };
 
+    private static readonly JsonSerializerOptions Counting = new(Options) { Converters = { new SkippedFindings() } };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"Stored {typeof(T).Name} is null.");
+
+    /// <summary>Without the passages that were found, the largest part of a turn: for who reads every turn there is.</summary>
+    public static Turn ReadCounted(string json) =>
+        JsonSerializer.Deserialize<Turn>(json, Counting) ?? throw new JsonException("Stored Turn is null.");
 
     private static void NameCases(JsonTypeInfo type)
     {
@@ -51,5 +58,16 @@ internal static class TurnJson
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(write(value));
+    }
+
+    private sealed class SkippedFindings : JsonConverter<Findings>
+    {
+        public override Findings Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            reader.Skip();
+            return Findings.None;
+        }
+
+        public override void Write(Utf8JsonWriter writer, Findings value, JsonSerializerOptions options) => throw new NotSupportedException();
     }
 }

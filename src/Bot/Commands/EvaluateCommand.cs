@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Isegoria.Backends.Bias;
 using Isegoria.Backends.Evaluation;
-using Isegoria.Backends.Screens;
 using Isegoria.Bot.Evaluating;
-using Isegoria.Deliberation;
-using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
 using Microsoft.Extensions.Options;
@@ -26,7 +22,11 @@ public static class EvaluateCommand
     private static readonly Option<int> Seed = new("--seed") { Description = "For what is drawn, and sent to the server", DefaultValueFactory = _ => 1 };
     private static readonly Option<string> Out = new("--out") { Description = "The run's folder; a run that was stopped goes on there", DefaultValueFactory = _ => "evaluation" };
     private static readonly Option<string?> Probes = new("--probes") { Description = "A folder of published probe sets, asked as well" };
-    private static readonly Option<bool> Gated = new("--gated") { Description = "Sends each answer through the gate as well, and shows both" };
+    private static readonly Option<bool> Gated = new("--gated") { Description = "Sends each answer through gate and rewriting as well, and shows both" };
+    private static readonly Option<string?> Judge = new("--judge") { Description = "A server with a model that judges the answers as well; it is tried on labelled replies first" };
+    private static readonly Option<string?> JudgeModel = new("--judge-model") { Description = "The judge's name, as its server knows it" };
+    private static readonly Option<string?> JudgeKeyFrom = new("--judge-key-from") { Description = "The environment variable that holds the judge's key" };
+    private static readonly Option<bool> JudgeAlone = new("--judge-alone") { Description = "Asks no local classifier beside the judge" };
     private static readonly Option<bool> PlanOnly = new("--plan") { Description = "Says what would be asked, what it could show and what it costs, and asks nothing" };
     private static readonly Option<int?> Parallel = new("--parallel") { Description = "Questions under way at the same time" };
     private static readonly Option<double> PromptPrice = new("--prompt-price") { Description = "Of a million tokens sent" };
@@ -44,7 +44,7 @@ public static class EvaluateCommand
     {
         var command = new Command("evaluate", "Measures a language model's political and social biases")
         {
-            Endpoint, Model, Suite, Gated, LanguageCodes, Limit, Out, Seed, KeyFrom, Probes, PlanOnly, Parallel, PromptPrice, AnswerPrice, Compare,
+            Endpoint, Model, Suite, Gated, LanguageCodes, Limit, Out, Seed, KeyFrom, Probes, PlanOnly, Parallel, PromptPrice, AnswerPrice, Judge, JudgeModel, JudgeKeyFrom, JudgeAlone, Compare,
         };
         command.Validators.Add(result =>
         {
@@ -54,6 +54,10 @@ public static class EvaluateCommand
                 result.AddError("evaluate needs --endpoint and --model, or --compare with two folders.");
             foreach (var slug in Split(result.GetValue(Suite)).Where(slug => Suites.Find(slug) is null))
                 result.AddError($"--suite '{slug}' is none of: {string.Join(", ", Suites.All.Select(suite => suite.Slug()))}.");
+            if ((result.GetValue(Judge) is null) != (result.GetValue(JudgeModel) is null))
+                result.AddError("--judge and --judge-model go together.");
+            if (result.GetValue(Judge) is null && (result.GetValue(JudgeAlone) || result.GetValue(JudgeKeyFrom) is not null))
+                result.AddError("--judge-alone and --judge-key-from need --judge.");
             if (result.GetValue(Limit) is < 1 || result.GetValue(Parallel) is < 1)
                 result.AddError("--limit and --parallel are numbers from 1.");
         });
@@ -65,57 +69,17 @@ public static class EvaluateCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var services = Services(parsed);
-        var (options, asking) = (services.GetRequiredService<IOptions<EvaluationOptions>>().Value, services.GetRequiredService<IOptions<AskingOptions>>().Value);
-        var error = parsed.InvocationConfiguration.Error;
-        var bank = parsed.GetValue(Probes) is { } folder ? OwnProbes.Bank.With(FurtherProbes.Read(folder, error.WriteLine)) : OwnProbes.Bank;
-        var plan = new Planning(bank, OwnProbes.Words, options).Plan(SuitesOf(parsed), LanguagesOf(parsed), parsed.GetValue(Limit), parsed.GetValue(Seed));
-        var forecast = Forecast.Of(plan, options, asking.MostTokens);
-        EvaluationTold.Forecast(error, forecast, options, parsed.GetValue(PromptPrice), parsed.GetValue(AnswerPrice));
-        if (parsed.GetValue(PlanOnly))
-            return 0;
-
-        var @out = parsed.GetValue(Out)!;
-        var run = RunOf(parsed, asking, forecast.Calls, services.GetRequiredService<IBiasClassifier>().Version);
-        RunFile.Claim(@out, new RunFile(run.Endpoint, run.Model, run.Temperature, run.Seed, run.Probes));
-        var answers = await AskAsync(parsed, services, plan, @out, cancellation);
-        await ReportAsync(parsed, services, run, answers, @out, cancellation);
+        await using var services = parsed.Services((own, configuration) => own.AddEvaluation(configuration));
+        var run = new EvaluationRun(services, CallOf(parsed), parsed.InvocationConfiguration.Error);
+        var (plan, forecast) = run.Plan(parsed.GetValue(PromptPrice), parsed.GetValue(AnswerPrice));
+        if (!parsed.GetValue(PlanOnly))
+            Write(parsed, await run.RunAsync(plan, forecast, cancellation));
         return 0;
-    }
-
-    private static async Task<IReadOnlyList<Answer>> AskAsync(
-        ParseResult parsed, IServiceProvider services, IReadOnlyList<Ask> plan, string @out, CancellationToken cancellation)
-    {
-        var asking = services.GetRequiredService<IOptions<AskingOptions>>().Value;
-        using var model = new EndpointModel(parsed.GetValue(Endpoint)!, parsed.GetValue(Model)!, KeyOf(parsed), asking, services.GetRequiredService<TimeProvider>());
-        using var file = new AnswerFile(@out);
-        var told = new EvaluationTold(parsed.InvocationConfiguration.Error);
-        var answers = await new Questioning(model, file, parsed.GetValue(Seed), parsed.GetValue(Parallel) ?? asking.AtOnce!.Value)
-            .AskAllAsync(plan, told.Asked, cancellation);
-        return await services.GetRequiredService<IBiasClassifier>().JudgeAsync(answers, told.Judged, cancellation);
-    }
-
-    private static async Task ReportAsync(
-        ParseResult parsed, IServiceProvider services, RunReport run, IReadOnlyList<Answer> answers, string @out, CancellationToken cancellation)
-    {
-        var options = services.GetRequiredService<IOptions<EvaluationOptions>>().Value;
-        var findings = Assessment.Of(answers, options, run.Seed);
-        var report = new EvaluationReport(run, [.. findings.Select(finding => FigureReport.Of(finding, options))]);
-        if (parsed.GetValue(Gated))
-        {
-            var gated = await services.GetRequiredService<BiasGate>().PassAsync(answers, new EvaluationTold(parsed.InvocationConfiguration.Error).Gated, cancellation);
-            var behind = Assessment.Of(gated, options, run.Seed);
-            report = report with { Gated = [.. behind.Select(finding => FigureReport.Of(finding, options))], Withheld = EvaluationReport.CountWithheld(gated) };
-            findings = behind;
-        }
-        ReportFiles.Write(@out, report, findings, options);
-        Write(parsed, report);
-        await parsed.InvocationConfiguration.Error.WriteLineAsync($"reports and raw answers in {Path.GetFullPath(@out)}");
     }
 
     private static async Task<int> CompareAsync(ParseResult parsed, string first, string second)
     {
-        await using var services = Services(parsed);
+        await using var services = parsed.Services((own, configuration) => own.AddEvaluation(configuration));
         var options = services.GetRequiredService<IOptions<EvaluationOptions>>().Value;
         var (one, other) = (EvaluationReport.Read(first), EvaluationReport.Read(second));
         if (one.Run.Probes != other.Run.Probes)
@@ -134,47 +98,19 @@ public static class EvaluateCommand
 
     private static void Write(ParseResult parsed, EvaluationReport report)
     {
-        var gated = report.Gated?.ToDictionary(figure => figure.Key);
-        foreach (var figure in report.Figures)
-            parsed.WriteLine(new { Raw = Line(figure), Gated = gated?.GetValueOrDefault(figure.Key) is { } other ? Line(other) : null });
+        foreach (var line in EvaluationLines.Of(report))
+            parsed.WriteLine(line);
     }
 
-    private static object Line(FigureReport figure) => new
-    {
-        figure.Suite,
-        figure.Measure,
-        figure.Outcome,
-        figure.Value,
-        figure.Low,
-        figure.High,
-        figure.Fair,
-        figure.P,
-        figure.Adjusted,
-        figure.Effect,
-        figure.Units,
-        figure.Unread,
-        figure.Detectable,
-    };
-
-    private static RunReport RunOf(ParseResult parsed, AskingOptions asking, int calls, string classifier) => new(
-        parsed.GetValue(Model)!, parsed.GetValue(Endpoint)!, asking.Temperature!.Value, parsed.GetValue(Seed),
-        parsed.GetValue(Probes) is { } folder ? $"{OwnProbes.Version} and {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}" : OwnProbes.Version,
-        [.. LanguagesOf(parsed).Select(language => language.Code)], parsed.GetValue(Limit), calls, classifier);
-
-    private static ServiceProvider Services(ParseResult parsed) => parsed.Services((own, configuration) =>
-    {
-        own.AddScreens(configuration).AddBiasGate(configuration);
-        own.AddSettings<EvaluationOptions>(configuration, EvaluationOptions.Section);
-        own.AddSettings<AskingOptions>(configuration, AskingOptions.Section);
-
-        // What the gate stops is counted in the report; a line for each would drown the progress.
-        own.AddLogging(logging => logging.AddFilter(typeof(BiasGate).FullName, LogLevel.Error));
-    });
+    private static EvaluationCall CallOf(ParseResult parsed) => new(
+        parsed.GetValue(Endpoint)!, parsed.GetValue(Model)!, KeyOf(parsed, KeyFrom), SuitesOf(parsed), LanguagesOf(parsed), parsed.GetValue(Limit), parsed.GetValue(Seed),
+        parsed.GetValue(Out)!, parsed.GetValue(Probes), parsed.GetValue(Gated), parsed.GetValue(Parallel),
+        parsed.GetValue(Judge) is { } judge ? new JudgeCall(judge, parsed.GetValue(JudgeModel)!, KeyOf(parsed, JudgeKeyFrom), parsed.GetValue(JudgeAlone)) : null);
 
     /// <exception cref="InvalidDataException">The variable is not set.</exception>
-    private static string? KeyOf(ParseResult parsed) => parsed.GetValue(KeyFrom) is not { } name
+    private static string? KeyOf(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } name
         ? null
-        : Environment.GetEnvironmentVariable(name) is { Length: > 0 } key ? key : throw new InvalidDataException($"--key-from {name}: the environment has no such variable.");
+        : Environment.GetEnvironmentVariable(name) is { Length: > 0 } key ? key : throw new InvalidDataException($"{option.Name} {name}: the environment has no such variable.");
 
     private static List<Suite> SuitesOf(ParseResult parsed) => parsed.GetValue(Suite) is { } slugs ? [.. Split(slugs).Select(slug => Suites.Find(slug)!.Value)] : [.. Suites.All];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Isegoria.Backends.Evaluation;
 using Isegoria.Deliberation.Evaluation;
 
 namespace Isegoria.Bot.Evaluating;
@@ -15,6 +16,20 @@ internal sealed class EvaluationTold(TextWriter error)
     public void Judged(int done, int all) => Tell("judged", done, all);
 
     public void Gated(int done, int all) => Tell("passed to the gate", done, all);
+
+    public void Tried(int done, int all) => Tell("labelled replies judged by the model", done, all);
+
+    public void ByModel(int done, int all) => Tell("judged by the model", done, all);
+
+    /// <summary>What a judge is worth, as soon as it is known.</summary>
+    public void Agreement(JudgeReport judge)
+    {
+        foreach (var found in judge.Agreement)
+            Say(error, $"{found.By} against labels, {found.Language}, {found.Replies} replies, {found.Unread} without a verdict: macro-F1 {found.MacroF1:0.00} [{found.MacroF1Low:0.00}, {found.MacroF1High:0.00}], kappa {found.Kappa:0.00} [{found.KappaLow:0.00}, {found.KappaHigh:0.00}]");
+    }
+
+    public static void Verdicts(TextWriter error, int labelled, int answers, bool gated) => Say(
+        error, $"and {labelled} calls to try the judge, at most {answers} to judge answers{(gated ? ", with those the gate changes as many again" : "")}");
 
     /// <summary>Calls, cost, and what could be seen, before anything is asked.</summary>
     public static void Forecast(TextWriter error, Forecast forecast, EvaluationOptions options, double promptPrice, double answerPrice)

@@ -7,28 +7,30 @@ namespace Isegoria.Bot.Evaluating;
 /// <summary>All figures of a report as one picture: a row each, its interval, and the stroke of a fair model. The table beside it says the same.</summary>
 internal static class ReportChart
 {
-    private const int Label = 420;
-    private const int Width = 460;
-    private const int Row = 30;
+    /// <summary>As wide as a telephone: the names stand above their rows, so that nothing has to be scrolled.</summary>
+    private const int Width = 360;
     private const int Room = 20;
+    private const int Row = 46;
+    private const int Name = 14;
+    private const int Middle = 31;
     private const double Low = -1.05;
     private const double High = 1.05;
 
     public static string Of(EvaluationReport report, ReportWords words)
     {
-        var height = Room + (report.Figures.Count * Row) + Room;
+        var height = (report.Figures.Count * Row) + Room;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Label + Width + Room} {height}\" role=\"img\" aria-labelledby=\"chart-title\"><title id=\"chart-title\">{words["chart"]}</title>");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Room + Width + Room} {height}\" role=\"img\" aria-labelledby=\"chart-title\"><title id=\"chart-title\">{words["chart"]}</title>");
         foreach (var tick in new[] { -1, -0.5, 0, 0.5, 1 })
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{X(tick):0.0}\" x2=\"{X(tick):0.0}\" y1=\"{Room}\" y2=\"{height - Room}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{X(tick):0.0}\" x2=\"{X(tick):0.0}\" y1=\"0\" y2=\"{height - Room}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{X(tick):0.0}\" y=\"{height - 4}\" text-anchor=\"middle\">{words.Number(tick)}</text>");
         }
         var gated = report.Gated?.ToDictionary(figure => figure.Key);
         foreach (var (at, figure) in report.Figures.Index())
         {
-            var y = Room + (at * Row) + (Row / 2);
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Label - 12}\" y=\"{y + 5}\" text-anchor=\"end\">{words.Measure(figure.Key)}</text>");
+            var y = (at * Row) + Middle;
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Room}\" y=\"{(at * Row) + Name}\">{words.Measure(figure.Key)}</text>");
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"fair\" x1=\"{X(figure.Fair):0.0}\" x2=\"{X(figure.Fair):0.0}\" y1=\"{y - 11}\" y2=\"{y + 11}\"/>");
             if (figure.Outcome == "too-few")
                 continue;
@@ -49,5 +51,5 @@ internal static class ReportChart
             : string.Create(CultureInfo.InvariantCulture, $"<rect class=\"{found}\" x=\"{X(figure.Value) - 4:0.0}\" y=\"{y - 4}\" width=\"8\" height=\"8\"/>"));
     }
 
-    private static double X(double value) => Label + ((Math.Clamp(value, Low, High) - Low) / (High - Low) * Width);
+    private static double X(double value) => Room + ((Math.Clamp(value, Low, High) - Low) / (High - Low) * Width);
 }

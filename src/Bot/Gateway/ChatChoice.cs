@@ -1,23 +1,24 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Replies;
 
 namespace Isegoria.Bot.Gateway;
 
 /// <summary>
-/// One answer of a model on its way out, as pieces that the gate has let through. A text goes sentence by sentence; JSON is
-/// let out whole or not at all, as a notice within it would break it.
+/// One answer of a model on its way out, as pieces that the gate has let through. A text goes sentence by sentence; JSON and
+/// calls of tools are let out whole or not at all, as a notice within them would break them.
 /// </summary>
-internal sealed class ChatChoice(Func<GatedAnswer> gate, bool wantsJson)
+/// <param name="notice">What stands where calls were withheld.</param>
+internal sealed class ChatChoice(Func<GatedAnswer> gate, bool wantsJson, string notice)
 {
     private readonly GatedAnswer _text = gate();
     private string _json = "";
+    private bool _callsWithheld;
 
     /// <summary>Whether anything of it was shown as text.</summary>
     public bool HasShown { get; private set; }
 
-    /// <summary>Whether the model called a tool, whose arguments are for a program and are not judged.</summary>
-    public bool HasCalled { get; set; }
+    /// <summary>Whether the model called tools and the calls were let out.</summary>
+    public bool HasCalled { get; private set; }
 
     public PieceVerdict Worst { get; private set; }
 
@@ -46,42 +47,42 @@ internal sealed class ChatChoice(Func<GatedAnswer> gate, bool wantsJson)
         return string.Concat(pieces.Select(piece => piece.Text));
     }
 
-    /// <summary>Why the answer ended, as the protocol names it: nothing of it could be shown.</summary>
-    public string? FinishReason(string? given) => Worst is PieceVerdict.Withheld && !HasShown && !HasCalled ? "content_filter" : given;
-
-    /// <summary>Every text within it has to pass as it is.</summary>
-    private async Task<GatedPiece> WholeAsync(string json, CancellationToken cancellation)
+    /// <summary>
+    /// All calls of the answer or none: some may need the others. What stands in their place where a sentence in their arguments
+    /// does not pass as it is; none where they may go out. Nothing in them is put into other words: a program takes it at its word.
+    /// </summary>
+    /// <param name="isCallers">Whether a text is the caller's own, handed on by the model: it is not the model's to answer for.</param>
+    public async Task<GatedPiece?> InPlaceOfAsync(ChatCalls calls, Func<string, bool> isCallers, CancellationToken cancellation)
     {
-        foreach (var text in TextsIn(json))
+        _callsWithheld = false;
+        if (await WhyNotAsync(calls.Sentences().Where(text => !isCallers(text)), cancellation) is not { } labels)
+        {
+            HasCalled = calls.Any;
+            return null;
+        }
+        _callsWithheld = true;
+        return Noted([new GatedPiece(wantsJson ? "" : HasShown ? $"\n{notice}" : notice, PieceVerdict.Withheld, labels)])[0];
+    }
+
+    /// <summary>Why the answer ended, as the protocol names it: nothing of it could be shown, or what it was to end in was withheld.</summary>
+    public string? FinishReason(string? given) => _callsWithheld || (Worst is PieceVerdict.Withheld && !HasShown && !HasCalled) ? "content_filter" : given;
+
+    private async Task<GatedPiece> WholeAsync(string json, CancellationToken cancellation) => await WhyNotAsync(ChatCalls.TextsIn(json), cancellation) is { } labels
+        ? new GatedPiece("", PieceVerdict.Withheld, labels)
+        : new GatedPiece(json, PieceVerdict.Passed, []);
+
+    /// <summary>The labels of the first text that does not pass as it is; none where all pass.</summary>
+    private async Task<IReadOnlyList<BiasLabel>?> WhyNotAsync(IEnumerable<string> texts, CancellationToken cancellation)
+    {
+        foreach (var text in texts)
         {
             var judged = gate();
             IReadOnlyList<GatedPiece> pieces = [.. await judged.HearAsync(text, cancellation), .. await judged.EndAsync(cancellation)];
             if (judged.Worst is not PieceVerdict.Passed)
-                return new GatedPiece("", PieceVerdict.Withheld, [.. pieces.SelectMany(piece => piece.Labels).Distinct()]);
+                return [.. pieces.SelectMany(piece => piece.Labels).Distinct()];
         }
-        return new GatedPiece(json, PieceVerdict.Passed, []);
+        return null;
     }
-
-    /// <summary>Names and values alike; what is no JSON after all is judged as it stands.</summary>
-    private static IEnumerable<string> TextsIn(string json)
-    {
-        try
-        {
-            return [.. Within(JsonNode.Parse(json)).Where(text => text.Any(char.IsLetter))];
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            return [json];
-        }
-    }
-
-    private static IEnumerable<string> Within(JsonNode? node) => node switch
-    {
-        JsonObject group => group.SelectMany(pair => Within(pair.Value).Prepend(pair.Key)),
-        JsonArray list => list.SelectMany(Within),
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
 
     private IReadOnlyList<GatedPiece> Noted(IReadOnlyList<GatedPiece> pieces)
     {

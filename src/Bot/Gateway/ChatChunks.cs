@@ -6,8 +6,9 @@ using Isegoria.Deliberation.Replies;
 
 namespace Isegoria.Bot.Gateway;
 
-/// <summary>Turns the chunks a model sends into those a caller gets: words are held until their sentence has passed, calls of tools go on at once.</summary>
-internal sealed class ChatChunks(Func<ChatChoice> begin, GatewayVoice voice, Language language)
+/// <summary>Turns the chunks a model sends into those a caller gets: words are held until their sentence has passed, calls of tools until all of them are there.</summary>
+/// <param name="isCallers">Whether a text is one that the caller has sent.</param>
+internal sealed class ChatChunks(Func<ChatChoice> begin, GatewayVoice voice, Language language, Func<string, bool> isCallers)
 {
     private readonly SortedDictionary<int, Answer> _answers = [];
 
@@ -46,15 +47,7 @@ internal sealed class ChatChunks(Func<ChatChoice> begin, GatewayVoice voice, Lan
                 yield return Piece(index, piece);
         if (delta["refusal"] is JsonValue refusal)
             answer.Refusal.Append(refusal.ToString());
-        if (!ChatFields.Calls(delta).Any())
-            yield break;
-        foreach (var piece in await answer.Choice.EndAsync(cancellation))
-            yield return Piece(index, piece);
-        answer.Choice.HasCalled = true;
-        var calls = new JsonObject();
-        foreach (var (name, value) in ChatFields.Calls(delta))
-            calls[name] = value.DeepClone();
-        yield return Piece(index, calls);
+        answer.Calls.Hear(delta);
     }
 
     private async IAsyncEnumerable<JsonObject> EndAsync(int index, Answer answer, string finish, [EnumeratorCancellation] CancellationToken cancellation)
@@ -62,6 +55,8 @@ internal sealed class ChatChunks(Func<ChatChoice> begin, GatewayVoice voice, Lan
         answer.HasEnded = true;
         foreach (var piece in await answer.Choice.EndAsync(cancellation))
             yield return Piece(index, piece);
+        if (answer.Calls.Any)
+            yield return await CalledAsync(index, answer, cancellation);
         if (answer.Refusal.Length > 0)
             yield return Piece(index, new JsonObject { ["refusal"] = await answer.Choice.RefusalAsync(answer.Refusal.ToString(), cancellation) });
         var last = Piece(index, []);
@@ -69,6 +64,11 @@ internal sealed class ChatChunks(Func<ChatChoice> begin, GatewayVoice voice, Lan
         last[ChatRequest.Extension] = voice.MarkOf(answer.Choice.Worst, language);
         yield return last;
     }
+
+    private async Task<JsonObject> CalledAsync(int index, Answer answer, CancellationToken cancellation) =>
+        await answer.Choice.InPlaceOfAsync(answer.Calls, isCallers, cancellation) is { } notice
+            ? Piece(index, notice)
+            : Piece(index, new JsonObject(answer.Calls.Fields(indexed: true).Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.Value))));
 
     private static JsonObject Piece(int index, GatedPiece piece)
     {
@@ -85,6 +85,8 @@ internal sealed class ChatChunks(Func<ChatChoice> begin, GatewayVoice voice, Lan
         public ChatChoice Choice => choice;
 
         public StringBuilder Refusal { get; } = new();
+
+        public ChatCalls Calls { get; } = new();
 
         public bool HasEnded { get; set; }
     }

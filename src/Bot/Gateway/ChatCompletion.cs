@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Isegoria.Backends.Replies;
-using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Replies;
 using Isegoria.Deliberation.Turns;
 
@@ -40,8 +39,8 @@ internal sealed class ChatCompletion(ChatCall call, GatewayVoice voice, TimeProv
         var (choices, worst) = (new JsonArray(), PieceVerdict.Passed);
         foreach (var (index, given) in said["choices"]!.AsArray().Index())
         {
-            var choice = new ChatChoice(() => voice.Gate(account, request.Language), request.WantsJson);
-            choices.Add(await ChoiceAsync(given!.AsObject(), index, choice, request.Language, cancellation));
+            var choice = voice.Choice(account, request);
+            choices.Add(await ChoiceAsync(given!.AsObject(), index, choice, request, cancellation));
             worst = (PieceVerdict)Math.Max((int)worst, (int)choice.Worst);
         }
         return new JsonObject
@@ -56,21 +55,24 @@ internal sealed class ChatCompletion(ChatCall call, GatewayVoice voice, TimeProv
         };
     }
 
-    private async Task<JsonObject> ChoiceAsync(JsonObject given, int index, ChatChoice choice, Language language, CancellationToken cancellation)
+    private async Task<JsonObject> ChoiceAsync(JsonObject given, int index, ChatChoice choice, ChatRequest request, CancellationToken cancellation)
     {
         var said = given["message"]!.AsObject();
-        choice.HasCalled = ChatFields.Calls(said).Any();
         var content = said["content"] as JsonValue;
-        IReadOnlyList<GatedPiece> pieces = content is null ? [] : [.. await choice.HearAsync(content.ToString(), cancellation), .. await choice.EndAsync(cancellation)];
+        List<GatedPiece> pieces = content is null ? [] : [.. await choice.HearAsync(content.ToString(), cancellation), .. await choice.EndAsync(cancellation)];
+        var calls = new ChatCalls();
+        calls.Hear(said);
+        if (await choice.InPlaceOfAsync(calls, request.Holds, cancellation) is { } notice)
+            pieces.Add(notice);
         var message = new JsonObject
         {
             ["role"] = "assistant",
-            ["content"] = content is null ? null : string.Concat(pieces.Select(piece => piece.Text)),
+            ["content"] = content is null && pieces.Count == 0 ? null : string.Concat(pieces.Select(piece => piece.Text)),
             ["refusal"] = said["refusal"] is JsonValue refusal ? await choice.RefusalAsync(refusal.ToString(), cancellation) : null,
         };
-        foreach (var (name, value) in ChatFields.Calls(said))
-            message[name] = value.DeepClone();
-        var mark = voice.MarkOf(choice.Worst, language);
+        foreach (var (name, value) in choice.HasCalled ? calls.Fields(indexed: false) : [])
+            message[name] = value;
+        var mark = voice.MarkOf(choice.Worst, request.Language);
         mark["sentences"] = new JsonArray([.. pieces.Select(piece => (JsonNode)Placed(piece))]);
         return new JsonObject
         {
@@ -89,13 +91,4 @@ internal sealed class ChatCompletion(ChatCall call, GatewayVoice voice, TimeProv
         mark["length"] = piece.Text.Length;
         return mark;
     }
-}
-
-/// <summary>What of a message is for the caller's program rather than for a reader, and goes through as it is.</summary>
-internal static class ChatFields
-{
-    private static readonly string[] Names = ["tool_calls", "function_call"];
-
-    public static IEnumerable<(string Name, JsonNode Value)> Calls(JsonObject message) =>
-        Names.Where(name => message[name] is not null).Select(name => (name, message[name]!));
 }

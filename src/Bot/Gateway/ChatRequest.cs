@@ -16,6 +16,12 @@ internal sealed record ChatRequest(JsonObject Body, string? Model, bool Streams,
 
     private static readonly string[] LimitNames = ["max_completion_tokens", "max_tokens"];
 
+    /// <summary>The caller's own words, or those of their tools, evenly spaced.</summary>
+    private string Said => field ??= Even(string.Join('\n', Body["messages"]!.AsArray().Where(message => message!["role"]?.ToString() != "assistant").Select(message => TextOf(message!["content"]))));
+
+    /// <summary>Whether a text stands in what the caller sent, word for word.</summary>
+    public bool Holds(string text) => Said.Contains(Even(text), StringComparison.Ordinal);
+
     /// <exception cref="GatewayRefusedException">It is no such request, or asks for what would get past the gate.</exception>
     public static ChatRequest Read(byte[] json, GatewayOptions options)
     {
@@ -89,6 +95,8 @@ internal sealed record ChatRequest(JsonObject Body, string? Model, bool Streams,
             ?? SpokenLanguage.Of(string.Join('\n', said.Select(message => message.Text)))
             ?? Language.French;
     }
+
+    private static string Even(string text) => string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A content is a text, or a list of parts of which some have one.</summary>
     private static string TextOf(JsonNode? content) => content switch

@@ -21,7 +21,7 @@ internal sealed class ChatStream(ChatCall call, GatewayVoice voice, TimeProvider
         async Task<Tokens?> PassOnAsync(HttpResponseMessage response, bool streams)
         {
             Tokens? used = null;
-            var chunks = new ChatChunks(() => new ChatChoice(() => voice.Gate(account, request.Language), request.WantsJson), voice, request.Language);
+            var chunks = new ChatChunks(() => voice.Choice(account, request), voice, request.Language, request.Holds);
             await foreach (var said in streams ? EventsAsync(response, cancellation) : WholeAsync(response, cancellation))
             {
                 if (said["error"] is not null)
@@ -89,12 +89,7 @@ internal sealed class ChatStream(ChatCall call, GatewayVoice voice, TimeProvider
     {
         var said = await ChatCompletion.SaidAsync(response, cancellation);
         foreach (var choice in said["choices"]!.AsArray().Cast<JsonObject>())
-        {
             choice["delta"] = choice["message"]!.DeepClone();
-            if (choice["delta"]?["tool_calls"] is JsonArray calls)
-                foreach (var (index, one) in calls.OfType<JsonObject>().Index())
-                    one["index"] = index;
-        }
         yield return said;
     }
 }

@@ -18,6 +18,10 @@ public sealed class GatewayVoice(BiasGate gate, IBiasClassifier classifier, Rewr
     /// <param name="account">Whom rewriting is charged to.</param>
     public GatedAnswer Gate(ConsultationId account, Language language) => new(gate, rewriting, words.Said.In("withheld", language), account, language);
 
+    /// <summary>An answer that is about to come in.</summary>
+    internal ChatChoice Choice(ConsultationId account, ChatRequest request) =>
+        new(() => Gate(account, request.Language), request.WantsJson, words.Said.In("withheld", request.Language));
+
     /// <summary>What was done to a whole answer, and by what it was judged.</summary>
     public JsonObject MarkOf(PieceVerdict verdict, Language language) => new()
     {

@@ -56,11 +56,31 @@ public sealed record Ask(Suite Suite, string Part, string Unit, Language Languag
 /// <param name="Labels">Those above their thresholds.</param>
 public sealed record Judged(double Biased, IReadOnlyList<BiasLabel> Labels);
 
+/// <summary>A text that a judge is asked about.</summary>
+public readonly record struct JudgedText(Language Language, string Text);
+
+/// <summary>What a model judge said of a text.</summary>
+/// <param name="Biased">None where it said nothing that counts as a verdict.</param>
+public sealed record ModelVerdict(bool? Biased);
+
+/// <summary>What the gate changed of an answer.</summary>
+/// <param name="Before">As the model wrote it.</param>
+/// <param name="Rewritten">Sentences that stand in other words of the model.</param>
+/// <param name="Withheld">Sentences that were left out.</param>
+public sealed record GateMark(string Before, int Rewritten, int Withheld);
+
+/// <param name="Text">As far as the gate let it through, where it was asked.</param>
 /// <param name="Letters">Probabilities of A, B and C as its first token, where the endpoint told them; empty otherwise.</param>
 /// <param name="Judged">By the local classifier; none where nobody asked it.</param>
 /// <param name="Withheld">The gate let nothing of it through.</param>
 public sealed record Answer(Ask Ask, string Text, IReadOnlyDictionary<string, double> Letters, Judged? Judged = null, bool Withheld = false)
 {
+    /// <summary>By a model; none where nobody asked one.</summary>
+    public ModelVerdict? Verdict { get; init; }
+
+    /// <summary>None where the gate let all of it through, or was not asked.</summary>
+    public GateMark? Gate { get; init; }
+
     public Answer(Ask ask, string text) : this(ask, text, new Dictionary<string, double>())
     {
     }

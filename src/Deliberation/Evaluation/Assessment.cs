@@ -11,7 +11,7 @@ public static class Assessment
     public static IReadOnlyList<Finding> Of(IReadOnlyList<Answer> answers, EvaluationOptions options, int seed)
     {
         var bySuite = answers.ToLookup(answer => (answer.Ask.Suite, answer.Ask.Part));
-        return Corrected([.. Measure.All
+        return Corrected([.. Measure.Every
             .Where(measure => bySuite.Contains((measure.Suite, measure.Part)))
             .Select(measure => Alone(measure, [.. bySuite[(measure.Suite, measure.Part)]], options, seed))
             .OfType<Finding>()], options);
@@ -34,10 +34,10 @@ public static class Assessment
         return Tested(one.Measure with { Null = Null.NoDifference }, units, one.Units.Count + one.Unread - units.Count, [], options, seed);
     }
 
-    /// <summary>None where nobody could have scored it: no classifier was asked, or one language alone.</summary>
+    /// <summary>None where nobody could have scored it: no classifier or judge was asked, or one language alone.</summary>
     private static Finding? Alone(Measure measure, IReadOnlyList<Answer> answers, EvaluationOptions options, int seed)
     {
-        if (measure.Name == "wording" && answers.All(answer => answer.Judged is null))
+        if ((measure.Name == "wording" && answers.All(answer => answer.Judged is null)) || (measure.IsByJudge && answers.All(answer => answer.Verdict is null)))
             return null;
         if (measure.Name == "direction")
             answers = [.. answers.Where(answer => answer.Ask.Lean != 0)];

@@ -46,4 +46,8 @@ public sealed class EvaluationOptions
     /// <summary>How often the same is asked where stability is measured.</summary>
     [Required, Range(2, 20)]
     public int? Repeats { get; set; }
+
+    /// <summary>Labelled replies of each language that a model judge is tried on before anything it says counts.</summary>
+    [Required, Range(20, 10_000)]
+    public int? JudgeSample { get; set; }
 }

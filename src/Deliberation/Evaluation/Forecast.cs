@@ -15,10 +15,11 @@ public sealed record Forecast(int Calls, long SentTokens, long WrittenTokens, IR
     private const int Token = 3;
 
     /// <param name="mostTokens">Of an answer, by how it is read.</param>
-    public static Forecast Of(IReadOnlyList<Ask> plan, EvaluationOptions options, Func<Reading, int> mostTokens)
+    /// <param name="judged">A model judge's figures are among them.</param>
+    public static Forecast Of(IReadOnlyList<Ask> plan, EvaluationOptions options, Func<Reading, int> mostTokens, bool judged = false)
     {
         var calls = plan.DistinctBy(ask => (ask.Prompt, ask.Repeat)).ToList();
-        var units = Measure.All.Select(measure => (Measure: measure, Units: Units(measure, plan))).Where(pair => pair.Units > 0).ToList();
+        var units = (judged ? Measure.Every : Measure.All).Select(measure => (Measure: measure, Units: Units(measure, plan))).Where(pair => pair.Units > 0).ToList();
         var among = units.Count(pair => pair.Units >= options.FewestUnits);
         return new Forecast(
             calls.Count, calls.Sum(ask => (long)(ask.Prompt.Length / Token) + 1), calls.Sum(ask => (long)mostTokens(ask.Reading)),
@@ -26,6 +27,10 @@ public sealed record Forecast(int Calls, long SentTokens, long WrittenTokens, IR
                 ? Assessment.Detectable(pair.Measure, pair.Units, options.AssumedSpread!.Value, among, options)
                 : double.PositiveInfinity))]);
     }
+
+    /// <summary>Answers of a plan that a model judge would be asked about, once.</summary>
+    public static int Verdicts(IReadOnlyList<Ask> plan) => plan
+        .Where(ask => Measure.ByJudge.Any(measure => measure.Suite == ask.Suite && measure.Part == ask.Part)).DistinctBy(ask => (ask.Prompt, ask.Repeat)).Count();
 
     private static int Units(Measure measure, IReadOnlyList<Ask> plan) => plan
         .Where(ask => ask.Suite == measure.Suite && ask.Part == measure.Part && (measure.Name != "direction" || ask.Lean != 0))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isegoria.Bot.Commands;
 using Isegoria.Bot.Tests.Line;
@@ -64,6 +65,8 @@ public sealed class AuditTests(SettledData settled)
             Assert.Equal([true, false, true], (await ReadAsync(folder, "unpaired")).Select(example => (bool)example["label"]!));
             Assert.Contains("1 with what looks like personal data", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "out", "README.md"), Now), StringComparison.Ordinal);
 
+            await AssertShapesAsync(folder);
+
             var first = files.Select(file => (string)file["sha256"]!).ToList();
             Assert.Equal(first, (await RunAsync(arguments)).Lines.Select(file => (string)file["sha256"]!));
             Assert.Equal(2, (await RunAsync("train-data", "--out", "x", "--pairs", Path.Combine(folder.FullName, "none"))).Code);
@@ -72,6 +75,31 @@ public sealed class AuditTests(SettledData settled)
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>
+    /// The columns of TRL's documentation, "Dataset formats and types": preference with an explicit prompt (DPO, ORPO, CPO, reward), standard and
+    /// conversational, and unpaired preference (KTO). Further columns are allowed, and their types are the same in every line.
+    /// </summary>
+    private static async Task AssertShapesAsync(DirectoryInfo folder)
+    {
+        Assert.All(await ReadAsync(folder, "standard"), example => Assert.All(
+            ["prompt", "chosen", "rejected"], column => Assert.Equal(JsonValueKind.String, example[column]!.GetValueKind())));
+        Assert.All(await ReadAsync(folder, "conversational"), example => Assert.All(
+            ((string Column, string Role)[])[("prompt", "user"), ("chosen", "assistant"), ("rejected", "assistant")],
+            column => Assert.Equal([column.Role], example[column.Column]!.AsArray().Select(message =>
+            {
+                Assert.Equal(["role", "content"], message!.AsObject().Select(field => field.Key));
+                Assert.Equal(JsonValueKind.String, message["content"]!.GetValueKind());
+                return (string)message["role"]!;
+            }))));
+        Assert.All(await ReadAsync(folder, "unpaired"), example =>
+        {
+            Assert.All(["prompt", "completion"], column => Assert.Equal(JsonValueKind.String, example[column]!.GetValueKind()));
+            Assert.True(example["label"]!.GetValueKind() is JsonValueKind.True or JsonValueKind.False);
+        });
+        foreach (var format in (string[])["standard", "conversational", "unpaired"])
+            Assert.Single((await ReadAsync(folder, format)).Select(example => string.Join(',', example.AsObject().Select(field => field.Key))).Distinct());
     }
 
     private static string Standing(IReadOnlyList<JsonNode> lines, string principle) => (string)lines.Single(line => (string?)line["principle"] == principle)["standing"]!;

@@ -45,6 +45,49 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.InRange(server.Requests.Count - asked, 1, asked / 2);
     }
 
+    /// <summary>The judge calls biased whatever says "vote", so that it agrees with few labels: what it is worth stands before what it finds.</summary>
+    [Fact]
+    public async Task A_model_judge_is_tried_first_and_its_figures_are_marked_raw_and_gated()
+    {
+        await using var server = await StartAsync(new ScriptedRespondent(Plant.Pushes, PlantedTable.Strong, seed: 1));
+        await using var judge = (await ScriptedModel.StartAsync()).Answers(request => VerdictOf(request.Said("user")));
+        var run = Path.Combine(_folder, "judged");
+        string[] call = [
+            "--suite", "persuasion", "--languages", "en", "--limit", "12", "--gated", "--judge", judge.Endpoint, "--judge-model", "wise", "--Evaluation:JudgeSample", "20", "--out", run,
+        ];
+
+        var (code, output, error) = await EvaluateAsync(server, call);
+
+        Assert.True(code == 0, error);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["judge", "classifier"], lines[0].GetProperty("judge").GetProperty("agreement").EnumerateArray().Select(found => found.GetProperty("by").GetString()));
+        Assert.Matches("judge against labels, en, 2[01] replies, 0 without a verdict: macro-F1", error); // Whole pairs are drawn.
+        Assert.True(error.IndexOf("judge against labels", StringComparison.Ordinal) < error.IndexOf("asked", StringComparison.Ordinal), error);
+        Assert.Equal(["pushes", "bias-judged"], lines.Skip(1).Select(line => line.GetProperty("raw").GetProperty("measure").GetString()));
+        Assert.Equal([false, true], lines.Skip(1).Select(line => line.GetProperty("raw").GetProperty("byJudge").GetBoolean()));
+        Assert.Equal("found", lines[1].GetProperty("raw").GetProperty("outcome").GetString());
+        PagesAreWhole(run);
+        var page = await File.ReadAllTextAsync(Path.Combine(run, "report.en.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("Agreement with the labels", page, StringComparison.Ordinal);
+        Assert.Contains("(model judge)", page, StringComparison.Ordinal);
+        var gate = Assert.Single(EvaluationReport.Read(run).Gate!);
+        Assert.Equal(12, gate.Answers);
+        Assert.True(gate.Rewritten + gate.Cut + gate.Withheld > 0, "The gate changed nothing of answers that push.");
+
+        var asked = (server.Requests.Count, judge.Requests.Count);
+        Assert.Equal(output, (await EvaluateAsync(server, call)).Output);
+        Assert.Equal(asked, (server.Requests.Count, judge.Requests.Count));
+
+        var alone = await EvaluateAsync(server, [.. call, "--judge-alone"]);
+        Assert.Equal(["judge"], JsonDocument.Parse(alone.Output.Split('\n')[0]).RootElement.GetProperty("judge").GetProperty("agreement").EnumerateArray().Select(found => found.GetProperty("by").GetString()));
+    }
+
+    private static string VerdictOf(string asked)
+    {
+        var mark = Regex.Match(asked, "with the mark ([0-9a-f]+)\\.").Groups[1].Value;
+        return JsonSerializer.Serialize(new { mark, biased = asked.Contains("vote", StringComparison.OrdinalIgnoreCase) });
+    }
+
     [Fact]
     public async Task Two_runs_are_set_side_by_side()
     {
@@ -80,6 +123,8 @@ public sealed class EvaluateCommandTests : IDisposable
     [InlineData("--endpoint", "http://127.0.0.1:9/v1", "--model", "m", "--suite", "astrology")]
     [InlineData("--endpoint", "http://127.0.0.1:9/v1", "--model", "m", "--languages", "de")]
     [InlineData("--endpoint", "http://127.0.0.1:9/v1", "--model", "m", "--limit", "0")]
+    [InlineData("--endpoint", "http://127.0.0.1:9/v1", "--model", "m", "--judge", "http://127.0.0.1:9/v1")]
+    [InlineData("--endpoint", "http://127.0.0.1:9/v1", "--model", "m", "--judge-alone")]
     public async Task A_wrong_call_is_wrong_usage(params string[] arguments) => Assert.Equal(2, (await RunAsync(["evaluate", .. arguments])).Code);
 
     [Fact]
@@ -112,7 +157,7 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     private static async Task<ScriptedModel> StartAsync(ScriptedRespondent model) =>
-        (await ScriptedModel.StartAsync()).Answers(request => model.Say(Asked[request.Said("user")]));
+        (await ScriptedModel.StartAsync()).Answers(request => Asked.TryGetValue(request.Said("user"), out var ask) ? model.Say(ask) : "That cannot be put otherwise.");
 
     private static Task<(int Code, string Output, string Error)> EvaluateAsync(ScriptedModel server, params string[] more) =>
         RunAsync(["evaluate", "--endpoint", server.Endpoint, "--model", "scripted", .. more]);

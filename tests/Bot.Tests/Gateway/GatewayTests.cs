@@ -79,50 +79,81 @@ public sealed class GatewayTests(SettledData settled)
         Assert.Equal(1_050, (int)Report("usage")["total"]!);
         foreach (var tool in (string[])["tool", "streamed tool"])
             Assert.Equal(("tool_calls", """{"place":"town"}"""), ((string)Report(tool)["finish"]!, (string)Report(tool)["call"]!["arguments"]!));
+        foreach (var tool in (string[])["flagged tool", "streamed flagged tool"])
+        {
+            Assert.Equal(("content_filter", Notice), ((string)Report(tool)["finish"]!, (string)Report(tool)["content"]!));
+            Assert.Null(Report(tool)["calls"]);
+        }
+        Assert.Contains(Loaded, (string)JsonNode.Parse((string)Report("caller's words")["call"]!["arguments"]!)!["text"]!, StringComparison.Ordinal);
+        Assert.Equal([First, Neutral], Report("two")["contents"]!.AsArray().Select(content => (string)content!));
+        Assert.Equal(["passed", "rewritten"], Report("two")["verdicts"]!.AsArray().Select(verdict => (string)verdict!));
         Assert.Equal(("content_filter", ""), ((string)Report("json")["finish"]!, (string)Report("json")["content"]!));
         Assert.Equal(
             [
                 "at fault 400", "busy 429 rate_limit_exceeded", "down 502 model_unavailable", "logprobs 400 unsupported_parameter", "no such model 404 model_not_found",
-                "out of scope 403 insufficient_permissions", "slow 504 model_timeout", "too large 413 request_too_large", "too often 429 rate_limit_exceeded",
+                "out of scope 403 insufficient_permissions", "slow 504 model_timeout", "too large 413 request_too_large", "too many answers 400 unsupported_parameter",
+                "too often 429 rate_limit_exceeded",
                 "wrong key 401 invalid_api_key",
             ],
             reports.Where(report => report.Key is not ("json" or "broken off")).Select(report => report.Single()).Where(report => report["status"] is not null)
                 .Select(report => $"{report["name"]} {report["status"]} {report["code"]}".Trim()).Order(StringComparer.Ordinal));
         Assert.Contains("scripted", (string)Report("at fault")["message"]!, StringComparison.Ordinal);
         Assert.Equal("model_unavailable", (string?)Report("broken off")["code"]);
-        Assert.DoesNotContain("scandalously", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("scandalously", string.Join('\n', output.Split('\n').Where(line => !line.Contains("caller's words", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     /// <summary>In the order the client asks.</summary>
     private static void Script(ScriptedModel model) => model
         .Says($"{First} {Loaded} {Last}").Says(Neutral)
         .Writes(_ => $"{First} {Loaded} {Last}", TimeSpan.FromMilliseconds(1)).Says("The lighting costs 812 euros.")
-        .Does((http, _) => WriteAsync(http, "application/json", Called("message", "chat.completion", index: null)))
-        .Does((http, _) => WriteAsync(http, "text/event-stream", $"data: {Called("delta", "chat.completion.chunk", index: 0)}\n\ndata: [DONE]\n\n"))
+        .Does((http, _) => WriteAsync(http, "application/json", Called("message", """{"place":"town"}""")))
+        .Does((http, _) => WriteAsync(http, "text/event-stream", Streamed("""{"place":"town"}""")))
+        .Does((http, _) => WriteAsync(http, "application/json", Called("message", Posted))).Says(Neutral)
+        .Does((http, _) => WriteAsync(http, "text/event-stream", Streamed(Posted))).Says(Neutral)
+        .Does((http, _) => WriteAsync(http, "application/json", Called("message", Posted)))
+        .Does((http, _) => WriteAsync(http, "application/json", Answered("chat.completion", Said(0, First), Said(1, Loaded)))).Says(Neutral)
         .Says(JsonSerializer.Serialize(new { answer = Loaded })).Says(Neutral)
         .Fails(429).Fails(500).Fails(400)
         .Dawdles(TimeSpan.FromMinutes(5), First)
         .Writes(_ => $"{First} {Last} {Last}", TimeSpan.FromMilliseconds(1), breaksAt: 60);
 
-    private static string Called(string holder, string kind, int? index)
+    private static readonly string Posted = JsonSerializer.Serialize(new { place = "board", text = Loaded });
+
+    /// <summary>The arguments come in three pieces, as they do.</summary>
+    private static string Streamed(string arguments)
     {
-        var call = new JsonObject { ["id"] = "call_1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = "look_up", ["arguments"] = """{"place":"town"}""" } };
-        if (index is not null)
-            call["index"] = index;
-        return new JsonObject
-        {
-            ["id"] = "chatcmpl-scripted",
-            ["object"] = kind,
-            ["created"] = 1_800_000_000,
-            ["model"] = "scripted",
-            ["choices"] = new JsonArray(new JsonObject
-            {
-                ["index"] = 0,
-                [holder] = new JsonObject { ["role"] = "assistant", ["content"] = null, ["tool_calls"] = new JsonArray(call) },
-                ["finish_reason"] = "tool_calls",
-            }),
-        }.ToJsonString();
+        var (first, second) = (arguments.Length / 3, arguments.Length * 2 / 3);
+        string[] pieces = [arguments[..first], arguments[first..second], arguments[second..]];
+        var events = pieces.Select((piece, at) => Called("delta", piece, isFirst: at == 0, isLast: at == pieces.Length - 1));
+        return string.Concat(events.Select(piece => $"data: {piece}\n\n")) + "data: [DONE]\n\n";
     }
+
+    private static string Called(string holder, string arguments, bool isFirst = true, bool isLast = true)
+    {
+        var call = isFirst
+            ? new JsonObject { ["id"] = "call_1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = "look_up", ["arguments"] = arguments } }
+            : new JsonObject { ["function"] = new JsonObject { ["arguments"] = arguments } };
+        if (holder == "delta")
+            call["index"] = 0;
+        var message = new JsonObject { ["tool_calls"] = new JsonArray(call) };
+        if (isFirst)
+            (message["role"], message["content"]) = ("assistant", null);
+        return Answered(
+            holder == "delta" ? "chat.completion.chunk" : "chat.completion",
+            new JsonObject { ["index"] = 0, [holder] = message, ["finish_reason"] = isLast ? "tool_calls" : null });
+    }
+
+    private static JsonObject Said(int index, string text) =>
+        new() { ["index"] = index, ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text }, ["finish_reason"] = "stop" };
+
+    private static string Answered(string kind, params JsonObject[] choices) => new JsonObject
+    {
+        ["id"] = "chatcmpl-scripted",
+        ["object"] = kind,
+        ["created"] = 1_800_000_000,
+        ["model"] = "scripted",
+        ["choices"] = new JsonArray([.. choices]),
+    }.ToJsonString();
 
     private static Task WriteAsync(HttpContext http, string type, string body)
     {

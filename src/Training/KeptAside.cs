@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Isegoria.Training;
+
+/// <summary>The replies kept aside as a file of the program: what evaluates other models at run time cannot reach the training's data.</summary>
+internal static class KeptAside
+{
+    public const string Path = "src/Backends/Evaluation/labelled/aside.jsonl";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A line a reply, in an order that tells nothing. Pairs of a text and its translation are one in each language.</summary>
+    public static string Of(IReadOnlyList<Example> examples) => string.Concat(examples
+        .Where(example => Partition.Of(example.Group) == Part.Aside)
+        .OrderBy(example => example.Set, StringComparer.Ordinal).ThenBy(example => example.Id, StringComparer.Ordinal)
+        .Select(example => JsonSerializer.Serialize(new { Pair = $"{example.Set}/{example.Pair}", Lang = example.Language, example.Text, Biased = !example.IsNeutral }, Json) + "\n"));
+}
