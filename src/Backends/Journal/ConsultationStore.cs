@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -119,11 +120,12 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         int Version = 0,
         string ChangedBy = "",
         bool ModeratesBefore = false,
-        bool ShowsResults = false)
+        bool ShowsResults = false,
+        PhaseTimes? PhaseTimes = null)
     {
         public static Written Of(Consultation c) => new(
             c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
-            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy, c.ModeratesBefore, c.ShowsResults);
+            c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy, c.ModeratesBefore, c.ShowsResults, c.PhaseTimes);
 
         public Consultation To(ConsultationId id) =>
             new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
@@ -138,6 +140,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
                 ChangedBy = ChangedBy,
                 ModeratesBefore = ModeratesBefore,
                 ShowsResults = ShowsResults,
+                PhaseTimes = PhaseTimes,
             };
     }
 }

@@ -1,4 +1,5 @@
 using Isegoria.Deliberation;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Staff;
@@ -33,6 +34,7 @@ public static class JournalRegistration
         services.AddSingleton<IObjections, Objections>();
         services.AddSingleton<IReviews, Reviews>();
         services.AddSingleton<IModeration, ModeratedStatements>();
+        services.AddSingleton<ICaucuses, Caucuses>();
         services.AddSingleton<IAccessLinks, AccessLinks>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<CharterFigures>();

@@ -9,16 +9,25 @@ namespace Isegoria.Backends.Replies;
 /// <summary>The prompts of <c>prompts/</c> as Semantic Kernel functions.</summary>
 public sealed class KernelPrompts
 {
-    private KernelPrompts(KernelPrompt answer, KernelPrompt rewrite) => (Answer, Rewrite) = (answer, rewrite);
+    private KernelPrompts(KernelPrompt answer, KernelPrompt rewrite, KernelPrompt caucus, KernelPrompt revision) =>
+        (Answer, Rewrite, Caucus, Revision) = (answer, rewrite, caucus, revision);
 
     public KernelPrompt Answer { get; }
 
     public KernelPrompt Rewrite { get; }
 
+    /// <summary>A group's statement from its opinions.</summary>
+    public KernelPrompt Caucus { get; }
+
+    /// <summary>The same after critiques.</summary>
+    public KernelPrompt Revision { get; }
+
     /// <exception cref="InvalidDataException">A file is missing or is no prompt; the message names it.</exception>
     public static KernelPrompts Load(string folder, LanguageModelOptions options) => new(
         KernelPrompt.Load(Path.Combine(folder, "answer.yaml"), options),
-        KernelPrompt.Load(Path.Combine(folder, "rewrite.yaml"), options));
+        KernelPrompt.Load(Path.Combine(folder, "rewrite.yaml"), options),
+        KernelPrompt.Load(Path.Combine(folder, "caucus.yaml"), options),
+        KernelPrompt.Load(Path.Combine(folder, "revision.yaml"), options));
 }
 
 /// <param name="Version">The prompt's name and the first eight hexadecimal digits of its file's SHA-256, kept with every draft.</param>

@@ -11,6 +11,7 @@ public enum Phrase
     QuestionBack,
     UndoReply,
     UndoNothing,
+    UndoLate,
     ContributionsReply,
     ContributionsLine,
     ContributionsNothing,
@@ -75,4 +76,6 @@ public enum Phrase
     TimesBefore,
     TimesWaiting,
     TimesAfter,
+    CaucusUntil,
+    CaucusCheck,
 }

@@ -25,6 +25,9 @@ public abstract record Told
     /// <param name="Texts">For an edited reply: its messages in order, as many as were held.</param>
     /// <param name="By">Who decided; empty where the time limit did.</param>
     public sealed record Decided(ActivityId Reply, HeldOutcome Outcome, IReadOnlyList<string> Texts, string By) : Told;
+
+    /// <summary>The caucus has entered a phase.</summary>
+    public sealed record Caucus(Mediation.CaucusPhase Phase) : Told;
 }
 
 public enum RoomChange
