@@ -5,7 +5,6 @@ using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Replies;
 using Isegoria.Deliberation.Screens;
-using Microsoft.Extensions.Options;
 
 namespace Isegoria.Backends.Replies;
 
@@ -15,7 +14,7 @@ namespace Isegoria.Backends.Replies;
 /// prompt, and personal data is left out of what stands in it.
 /// </summary>
 public sealed class KernelCandidates(
-    KernelModel model, KernelPrompts prompts, AnswerSupport support, PromptScreen screen, IOptions<LanguageModelOptions> limits, IOptions<MediationOptions> options) : ICandidateWriter
+    KernelModel model, KernelPrompts prompts, AnswerSupport support, KernelRendering rendering, PromptScreen screen, CandidateLimits limits) : ICandidateWriter
 {
     private const int LongestOpinion = 500;
     private const string LeftOut = "…";
@@ -30,7 +29,7 @@ public sealed class KernelCandidates(
         {
             var shuffled = DrawnOrder.Of(grounds, unchecked(brief.Seed + draw), ground => ground.Id.Value);
             if (await OneAsync(brief, shuffled, cancellation) is { } candidate)
-                written.Add(candidate);
+                written.Add(await rendering.InAllAsync(brief, candidate, cancellation));
         }
         return written;
     }
@@ -40,7 +39,7 @@ public sealed class KernelCandidates(
         var prompt = brief.Leading is null ? prompts.Caucus : prompts.Revision;
         var question = brief.Consultation.Words(brief.Consultation.Question, brief.Language);
         var leading = brief.Leading is { } statement ? $"<statement>\n{Fence.Inside(statement.In(brief.Language), LongestOpinion * 2)}\n</statement>" : "";
-        var room = limits.Value.PromptTokens!.Value - prompt.Tokens - Tokens.Estimate(question) - Tokens.Estimate(leading);
+        var room = limits.PromptTokens - prompt.Tokens - Tokens.Estimate(question) - Tokens.Estimate(leading);
         var (fenced, shown) = (new List<string>(), new List<Ground>());
         foreach (var ground in shuffled)
         {
@@ -54,7 +53,7 @@ public sealed class KernelCandidates(
         var words = new Dictionary<string, string>
         {
             ["language"] = KernelQuestion.NameOf(brief.Language),
-            ["sentences"] = options.Value.Sentences!.Value.ToString(CultureInfo.InvariantCulture),
+            ["sentences"] = limits.Sentences.ToString(CultureInfo.InvariantCulture),
             ["question"] = $"<question>\n{Fence.Inside(question, LongestOpinion * 2)}\n</question>",
             ["opinions"] = string.Join('\n', fenced),
             ["statement"] = leading,
@@ -68,7 +67,7 @@ public sealed class KernelCandidates(
     private GroupStatement? Supported(ModelReply.Said said, CandidateBrief brief, IReadOnlyList<Ground> shown, CancellationToken cancellation)
     {
         var passages = shown.Select((ground, at) => ground.AsPassage(brief, at)).ToList();
-        var sentences = CitedAnswer.Read(said.Text, said.Cut).Take(options.Value.Sentences!.Value).ToList();
+        var sentences = CitedAnswer.Read(said.Text, said.Cut).Take(limits.Sentences).ToList();
         var kept = support.Keep(sentences, passages, brief.Language, cancellation)
             .Select(sentence => new StandingSentence(sentence.Text, [.. sentence.Footings.Select(footing => new StatementId(footing.Found.Passage.Id)).Distinct()]))
             .ToList();
@@ -106,3 +105,7 @@ public sealed class KernelCandidates(
             new Document(Id.Value, brief.Consultation.Id, "", Id.Value, Language, null, null, Stance.Unknown), 0, 0);
     }
 }
+
+/// <param name="PromptTokens">The most a prompt may hold.</param>
+/// <param name="Sentences">Of a candidate, at most.</param>
+public sealed record CandidateLimits(int PromptTokens, int Sentences);

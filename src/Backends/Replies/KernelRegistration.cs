@@ -25,6 +25,9 @@ internal static class KernelRegistration
             .AddSingleton<AnswerSupport>()
             .AddSingleton<AnswerRelevance>()
             .AddSingleton<KernelReplyWriter>()
+            .AddSingleton<KernelRendering>()
+            .AddSingleton(provider => new CandidateLimits(
+                Options(provider).PromptTokens!.Value, provider.GetRequiredService<IOptions<MediationOptions>>().Value.Sentences!.Value))
             .AddSingleton<KernelCandidates>()
             .AddSingleton(provider => new ModelCandidates(provider.HasLanguageModel() ? provider.GetRequiredService<KernelCandidates>() : null))
             .AddSingleton<ISentenceRewriter>(provider => provider.HasLanguageModel()

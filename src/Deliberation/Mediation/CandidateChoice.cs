@@ -15,6 +15,9 @@ namespace Isegoria.Deliberation.Mediation;
 public sealed class CandidateChoice(
     ModelCandidates model, QuotedCandidates quoted, BiasGate gate, Rewriting rewriting, ILikeness likeness, IOptions<MediationOptions> options)
 {
+    /// <summary>Of the critiques, so many are looked at for being read out.</summary>
+    private const int MostRead = 50;
+
     /// <returns>Numbered; fewer than <see cref="MediationOptions.FewestStatements"/> where there are no more.</returns>
     public async Task<IReadOnlyList<GroupStatement>> ChooseAsync(CandidateBrief brief, CancellationToken cancellation)
     {
@@ -34,6 +37,18 @@ public sealed class CandidateChoice(
                 && await PassedAsync(brief.Consultation, candidate, cancellation) is { } passed)
                 chosen.Add(passed);
         }
+    }
+
+    /// <summary>Critiques that others may be shown: a hostile one would hold back the whole reply it stands in. None where a person has to admit citizens' words first.</summary>
+    public async Task<IReadOnlyList<StatementId>> AdmitAsync(CandidateBrief brief, CancellationToken cancellation)
+    {
+        var admitted = new List<StatementId>();
+        foreach (var critique in brief.Consultation.ModeratesBefore ? [] : DrawnOrder.Of(brief.Record.State.Critiques, brief.Seed, critique => critique.Id.Value).Take(MostRead))
+        {
+            if (Screens.PersonalData.In(critique.Text).Count == 0 && await gate.LookAsync(critique.Text, Voice.Citizen, critique.Language, cancellation) is Verdict.Passed)
+                admitted.Add(critique.Id);
+        }
+        return admitted;
     }
 
     private async Task<IReadOnlyList<GroupStatement>> FromModelAsync(CandidateBrief brief, CancellationToken cancellation)

@@ -57,7 +57,8 @@ public sealed class QuotedCandidates(ILikeness likeness) : ICandidateWriter
 
     private IReadOnlyList<GroupStatement> Write(CandidateBrief brief, CancellationToken cancellation)
     {
-        var shown = brief.Record.Opinions.Where(opinion => opinion.IsShown && Screens.PersonalData.In(opinion.Text).Count == 0).ToList();
+        var admitted = brief.Statements.Select(statement => statement.Id).ToHashSet();
+        var shown = brief.Record.Opinions.Where(opinion => opinion.IsShown && admitted.Contains(opinion.Id) && Screens.PersonalData.In(opinion.Text).Count == 0).ToList();
         if (brief.Round == 1)
             return [.. United(brief).Take(brief.Most / 2), .. Central(brief, shown, brief.Most, cancellation)];
         var kept = (brief.Record.Caucus.First?.Order ?? [])

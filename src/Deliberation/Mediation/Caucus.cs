@@ -1,3 +1,4 @@
+using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
 
@@ -54,6 +55,9 @@ public sealed record Caucus(
     public Coverage? Cover { get; init; }
 
     public CaucusFault Fault { get; init; }
+
+    /// <summary>Critiques that have passed the gate and may be read out before the second ranking.</summary>
+    public IReadOnlyList<StatementId> Admitted { get; init; } = [];
 
     /// <summary>The last ranking there is.</summary>
     public RankedRound? Last => Second ?? First;

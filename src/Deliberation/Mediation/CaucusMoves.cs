@@ -33,13 +33,15 @@ public sealed class CaucusMoves(
     {
         var round = record.Caucus.Phase is CaucusPhase.Drafting ? 1 : 2;
         var (statements, picture) = await places.VotesAsync(place.Consultation, cancellation);
-        var written = await choice.ChooseAsync(
-            new CandidateBrief(place.Consultation, round, record, statements, picture, options.Value.MostStatements!.Value), cancellation);
+        var brief = new CandidateBrief(place.Consultation, round, record, statements, picture, options.Value.MostStatements!.Value);
+        var written = await choice.ChooseAsync(brief, cancellation);
         var now = time.GetUtcNow();
         var after = written.Count >= options.Value.FewestStatements!.Value
             ? record.Caucus.Entered(record.Caucus.Phase + 1, CaucusFault.None, now)
             : round == 1 ? record.Caucus.Entered(CaucusPhase.Closed, CaucusFault.TooFewStatements, now)
             : record.Caucus.Entered(CaucusPhase.Endorsement, CaucusFault.None, now);
+        if (after.Phase is CaucusPhase.Reranking)
+            after = after with { Admitted = await choice.AdmitAsync(brief, cancellation) };
         return await KeepAsync(record, after, after.Phase is CaucusPhase.Ranking or CaucusPhase.Reranking ? written : [], now, cancellation);
     }
 
@@ -76,7 +78,7 @@ public sealed record CaucusPlace(Consultation Consultation, CaucusPace Pace);
 
 /// <summary>What surrounds a caucus: its consultation, the room that leads it, the votes.</summary>
 public sealed class CaucusPlaces(
-    IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IOpinions opinions, TimeProvider time)
+    IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IOpinions opinions, IModeration moderation, TimeProvider time)
 {
     /// <summary>None where the consultation is gone, or its dialog.</summary>
     public async Task<CaucusPlace?> FindAsync(Caucus caucus, CancellationToken cancellation)
@@ -95,6 +97,8 @@ public sealed class CaucusPlaces(
     public async Task<(IReadOnlyList<Statement> Statements, OpinionPicture Picture)> VotesAsync(Consultation consultation, CancellationToken cancellation)
     {
         var picture = await opinions.AtAsync(consultation.Id, cancellation);
-        return ([.. picture.Statements.Where(statement => statement.IsShown(consultation.ModeratesBefore))], picture);
+
+        // Not those of the picture, which may be some moments old.
+        return ([.. (await moderation.ReadAsync(consultation.Id, cancellation)).Where(statement => statement.IsShown(consultation.ModeratesBefore))], picture);
     }
 }

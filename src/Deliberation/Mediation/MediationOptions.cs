@@ -41,10 +41,6 @@ public sealed class MediationOptions
     [Required, Range(0.0, 1.0)]
     public double? AlikeFrom { get; set; }
 
-    /// <summary>Critiques of others that a citizen reads before ranking again.</summary>
-    [Required, Range(0, 10)]
-    public int? ShownCritiques { get; set; }
-
     /// <summary>Endorsements of an opinion group are told only where so many of it answered.</summary>
     [Required, Range(1, 1000)]
     public int? FewestInGroup { get; set; }
@@ -72,6 +68,8 @@ public sealed record PhaseTimes
 
     /// <summary>Whether each phase has some time.</summary>
     public bool AreSound => new[] { Opinions, Ranking, Critiques, Reranking, Endorsement }.All(time => time > TimeSpan.Zero);
+
+    public static PhaseTimes Each(TimeSpan time) => new() { Opinions = time, Ranking = time, Critiques = time, Reranking = time, Endorsement = time };
 
     public TimeSpan Of(CaucusPhase phase) => phase switch
     {

@@ -28,7 +28,7 @@ public sealed class CaucusTests(SettledData settled)
         await bot.EndPhaseAsync(CaucusPhase.Opinions);
 
         // All agreed to be told: the candidates come to them.
-        await EachAsync(members, member => member.ToldAsync("1. "));
+        await EachAsync(members, member => member.ToldAsync("Quel est votre ordre"));
         var record = await bot.RecordAsync();
         Assert.InRange(record.State.OfRound(1).Count, 2, 4);
         Assert.All(record.State.OfRound(1), candidate => Assert.Contains(candidate.Text, Opinions));
@@ -42,7 +42,7 @@ public sealed class CaucusTests(SettledData settled)
         await members[0].Citizen.AskAsync("Il manque un mot sur la gare.", Now);
         await EachAsync(members[1..], member => member.Citizen.AskAsync("Rien à changer", Now));
 
-        await EachAsync(members, member => member.ToldAsync("Voici les déclarations après les critiques"));
+        await EachAsync(members, member => member.ToldAsync("Quel est maintenant votre ordre"));
         Assert.Contains(await members[1].Citizen.ActivitiesAsync(Now), a => ((string?)a["text"])?.Contains("Il manque un mot sur la gare.", StringComparison.Ordinal) == true);
         Assert.DoesNotContain(
             (await members[0].Citizen.ActivitiesAsync(Now)).Where(CitizenOnTheWire.IsFromBot), a => ((string?)a["text"])?.Contains("Il manque un mot", StringComparison.Ordinal) == true);
@@ -57,7 +57,7 @@ public sealed class CaucusTests(SettledData settled)
 
         await EachAsync(members, member => member.ToldAsync("La déclaration du groupe"));
         var told = await members[0].ToldAsync("oui 8, en partie 1, non 1");
-        Assert.Contains("Classements comptés : 10", (string)told["text"]!, StringComparison.Ordinal);
+        Assert.Contains("Classements comptés\u202f: 10", (string)told["text"]!, StringComparison.Ordinal);
         await members[0].ToldAsync("Qui reste à l’écart");
         var closed = await bot.RecordAsync();
         Assert.Equal((CaucusPhase.Closed, CaucusFault.None), (closed.Caucus.Phase, closed.Caucus.Fault));
@@ -75,7 +75,7 @@ public sealed class CaucusTests(SettledData settled)
         var members = await OpineAsync(bot, 3);
         var before = (await quiet.Citizen.ActivitiesAsync(Now)).Count;
         await bot.EndPhaseAsync(CaucusPhase.Opinions);
-        await EachAsync(members, member => member.ToldAsync("1. "));
+        await EachAsync(members, member => member.ToldAsync("Quel est votre ordre"));
 
         Assert.Equal(before, (await quiet.Citizen.ActivitiesAsync(Now)).Count);
         var said = await quiet.Citizen.AskAsync("Bonjour", Now);
@@ -90,12 +90,12 @@ public sealed class CaucusTests(SettledData settled)
         await using var bot = await Caucused.StartAsync(settled);
         var members = await OpineAsync(bot, 5);
         await bot.EndPhaseAsync(CaucusPhase.Opinions);
-        await EachAsync(members, member => member.ToldAsync("1. "));
+        await EachAsync(members, member => member.ToldAsync("Quel est votre ordre"));
         var count = (await members[0].CandidatesAsync()).Count;
         Assert.True(count > 2, $"Only {count} candidates.");
 
-        Assert.Contains("Pour l’instant : 2.", (await members[0].Citizen.AskAsync("2", Now))[^1], StringComparison.Ordinal);
-        Assert.Contains("Votre classement est noté : 2.", string.Join('\n', await members[0].Citizen.AskAsync("Les autres à égalité", Now)), StringComparison.Ordinal);
+        Assert.Contains("Pour l’instant\u202f: 2.", (await members[0].Citizen.AskAsync("2", Now))[^1], StringComparison.Ordinal);
+        Assert.Contains("Votre classement est noté\u202f: 2.", string.Join('\n', await members[0].Citizen.AskAsync("Les autres à égalité", Now)), StringComparison.Ordinal);
         Assert.Single((await bot.RecordAsync()).Ballots);
         await members[0].Citizen.AskAsync("annuler", Now);
         Assert.Empty((await bot.RecordAsync()).Ballots);
@@ -116,7 +116,7 @@ public sealed class CaucusTests(SettledData settled)
         await using var bot = await Caucused.StartAsync(settled);
         var members = await OpineAsync(bot, 3);
         await bot.EndPhaseAsync(CaucusPhase.Opinions);
-        await EachAsync(members, member => member.ToldAsync("1. "));
+        await EachAsync(members, member => member.ToldAsync("Quel est votre ordre"));
         using var late = await Member.ArriveAsync(bot.Address, "");
         await late.Citizen.AskAsync("J’accepte", Now);
         await late.Citizen.AskAsync("Oui, m’avertir", Now);
@@ -136,7 +136,7 @@ public sealed class CaucusTests(SettledData settled)
         await using var bot = await Caucused.StartAsync(settled);
         var members = await OpineAsync(bot, 4);
         await bot.EndPhaseAsync(CaucusPhase.Opinions);
-        await EachAsync(members, member => member.ToldAsync("1. "));
+        await EachAsync(members, member => member.ToldAsync("Quel est votre ordre"));
         var quoted = (await bot.RecordAsync()).State.OfRound(1)[0];
         var author = members.Single(member => member.Opinion == quoted.Text);
         await author.RankAsync(text => text.Length);

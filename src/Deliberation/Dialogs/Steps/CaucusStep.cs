@@ -64,7 +64,7 @@ public abstract record CaucusStep(string Id, Condition? When, CaucusPhase Phase,
     protected virtual IReadOnlyList<Choice> WaitingChoices(Scene scene) => [];
 
     protected virtual Heard HearWaiting(Scene scene, string text) =>
-        PlainText.IsQuestion(text) ? Heard.QuestionFor(scene.Progress, text.Trim()) : Heard.Again(scene.Progress);
+        PlainText.IsQuestion(text) && !IsOne(scene, Choices(scene)[0], text) ? Heard.QuestionFor(scene.Progress, text.Trim()) : Heard.Again(scene.Progress);
 
     protected static CaucusId CaucusOf(Scene scene) => scene.Situation.Caucus!.Caucus.Id;
 

@@ -28,7 +28,7 @@ public sealed record RankStep(
 
     public override string? Describe(Scene scene) =>
         scene.Progress.Answers.GetValueOrDefault(Id) is { Length: > 0 } answer
-            ? string.Join(" > ", Read(answer).Select(place => string.Join(" = ", place.Select(id => $"« {Title(scene, id)} »"))))
+            ? string.Join(" > ", Read(answer).Select(place => string.Join(" = ", place.Select(id => Quoted(scene.Language, new Span(Title(scene, id), Voice.Citizen)).Text))))
             : null;
 
     public override (Progress, IReadOnlyList<Contribution>) TakeBack(Scene scene, string key) =>
@@ -87,11 +87,17 @@ public sealed record RankStep(
     private IEnumerable<Utterance> Read(Scene scene)
     {
         var critiques = DrawnOrder.Of(
-            scene.Situation.Caucus!.Critiques.Where(critique => critique.Author != scene.Situation.Self), scene.Progress.Seed, critique => critique.Id.Value).Take(CritiquesShown).ToList();
+            scene.Situation.Caucus!.Critiques.Where(critique => critique.Author != scene.Situation.Self && scene.Situation.Caucus.Caucus.Admitted.Contains(critique.Id)), scene.Progress.Seed, critique => critique.Id.Value).Take(CritiquesShown).ToList();
         return Critiques is null || critiques.Count == 0
             ? []
-            : [.. scene.Say(Critiques), .. critiques.Select(critique => new Utterance([new Span("« ", Voice.Assistant), new Span(critique.Text, Voice.Citizen), new Span(" »", Voice.Assistant)], []))];
+            : [.. scene.Say(Critiques), .. critiques.Select(critique => Quoted(scene.Language, new Span(critique.Text, Voice.Citizen)))];
     }
+
+    private static Utterance Quoted(Language language, Span words) => new(
+        language == Language.French
+            ? [new Span("«\u202f", Voice.Assistant), words, new Span("\u202f»", Voice.Assistant)]
+            : [new Span("“", Voice.Assistant), words, new Span("”", Voice.Assistant)],
+        []);
 
     private IReadOnlyList<IReadOnlyList<string>> Places(Scene scene) => scene.Progress.Notes.TryGetValue(SoFar, out var written) ? Read(written) : [];
 
