@@ -21,7 +21,7 @@ public sealed class CandidateChoice(
     /// <returns>Numbered; fewer than <see cref="MediationOptions.FewestStatements"/> where there are no more.</returns>
     public async Task<IReadOnlyList<GroupStatement>> ChooseAsync(CandidateBrief brief, CancellationToken cancellation)
     {
-        var chosen = new List<GroupStatement>();
+        var (chosen, alike) = (new List<GroupStatement>(), new List<GroupStatement>());
         foreach (var candidate in await FromModelAsync(brief, cancellation))
             await AddAsync(candidate);
 
@@ -29,13 +29,17 @@ public sealed class CandidateChoice(
         if (chosen.Count < options.Value.FewestStatements!.Value)
             foreach (var candidate in await quoted.WriteAsync(brief, cancellation))
                 await AddAsync(candidate);
+        foreach (var candidate in alike.TakeWhile(_ => chosen.Count < options.Value.FewestStatements!.Value))
+            chosen.Add(candidate);
         return [.. chosen.Select((candidate, place) => candidate with { Id = $"{brief.Round}-{place + 1}", Round = brief.Round })];
 
+        // Where people say much the same, two wordings of it are ranked all the same.
         async Task AddAsync(GroupStatement candidate)
         {
-            if (chosen.Count < options.Value.MostStatements!.Value && !IsAlike(candidate, chosen, cancellation)
-                && await PassedAsync(brief.Consultation, candidate, cancellation) is { } passed)
-                chosen.Add(passed);
+            if (chosen.Count >= options.Value.MostStatements!.Value || chosen.Concat(alike).Any(other => other.Text == candidate.Text)
+                || await PassedAsync(brief.Consultation, candidate, cancellation) is not { } passed)
+                return;
+            (IsAlike(passed, chosen, cancellation) ? alike : chosen).Add(passed);
         }
     }
 
@@ -60,10 +64,9 @@ public sealed class CandidateChoice(
     }
 
     private bool IsAlike(GroupStatement candidate, List<GroupStatement> before, CancellationToken cancellation) =>
-        before.Exists(other => other.Text == candidate.Text)
-        || (before.Count > 0
-            && likeness.Between([candidate.Text], [.. before.Select(other => other.Text)], cancellation) is [var near]
-            && near.Max() >= options.Value.AlikeFrom!.Value);
+        before.Count > 0
+        && likeness.Between([candidate.Text], [.. before.Select(other => other.Text)], cancellation) is [var near]
+        && near.Max() >= options.Value.AlikeFrom!.Value;
 
     /// <summary>As it is, or with its flagged sentences in other words; none where it does not pass.</summary>
     private async Task<GroupStatement?> PassedAsync(Consultation consultation, GroupStatement candidate, CancellationToken cancellation)

@@ -80,7 +80,7 @@ public sealed class CaucusTests(SettledData settled)
         Assert.Equal(before, (await quiet.Citizen.ActivitiesAsync(Now)).Count);
         var said = await quiet.Citizen.AskAsync("Bonjour", Now);
         Assert.Contains(said, text => text.StartsWith("Voici les déclarations possibles", StringComparison.Ordinal));
-        Assert.Contains(said, text => text.StartsWith("1. ", StringComparison.Ordinal));
+        Assert.Contains(said, text => Member.Plain(text).StartsWith("1. ", StringComparison.Ordinal));
         Release(members);
     }
 
@@ -94,8 +94,8 @@ public sealed class CaucusTests(SettledData settled)
         var count = (await members[0].CandidatesAsync()).Count;
         Assert.True(count > 2, $"Only {count} candidates.");
 
-        Assert.Contains("Pour l’instant\u202f: 2.", (await members[0].Citizen.AskAsync("2", Now))[^1], StringComparison.Ordinal);
-        Assert.Contains("Votre classement est noté\u202f: 2.", string.Join('\n', await members[0].Citizen.AskAsync("Les autres à égalité", Now)), StringComparison.Ordinal);
+        Assert.Contains("Pour l’instant\u202f: 2.", Member.Plain((await members[0].Citizen.AskAsync("2", Now))[^1]), StringComparison.Ordinal);
+        Assert.Contains("Votre classement est noté\u202f: 2.", Member.Plain(string.Join('\n', await members[0].Citizen.AskAsync("Les autres à égalité", Now))), StringComparison.Ordinal);
         Assert.Single((await bot.RecordAsync()).Ballots);
         await members[0].Citizen.AskAsync("annuler", Now);
         Assert.Empty((await bot.RecordAsync()).Ballots);
@@ -121,10 +121,10 @@ public sealed class CaucusTests(SettledData settled)
         await late.Citizen.AskAsync("J’accepte", Now);
         await late.Citizen.AskAsync("Oui, m’avertir", Now);
         await late.Citizen.AskAsync("Donner mon avis", Now);
-        var said = string.Join('\n', await late.Citizen.AskAsync("Oui, sans mon nom", Now));
+        var said = Member.Plain(string.Join('\n', await late.Citizen.AskAsync("Oui, sans mon nom", Now)));
         Assert.Contains("Les avis sont déjà recueillis", said, StringComparison.Ordinal);
         while (!said.Contains("1. ", StringComparison.Ordinal))
-            said = string.Join('\n', await late.Citizen.AskAsync("Je passe", Now));
+            said = Member.Plain(string.Join('\n', await late.Citizen.AskAsync("Je passe", Now)));
         await late.RankAsync(text => text.Length);
         Assert.Single((await bot.RecordAsync()).Ballots);
         Release(members);

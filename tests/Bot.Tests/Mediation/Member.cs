@@ -34,12 +34,13 @@ internal sealed class Member(CitizenOnTheWire citizen, string opinion, bool told
 
     /// <summary>What was said unasked, once one message of it matches.</summary>
     public Task<JsonNode> ToldAsync(string words) =>
-        citizen.ToldAsync(activity => activity["replyToId"] is null && ((string?)activity["text"])?.Contains(words, StringComparison.Ordinal) == true, Now);
+        citizen.ToldAsync(activity => activity["replyToId"] is null && Plain((string?)activity["text"] ?? "").Contains(words, StringComparison.Ordinal), Now);
 
     /// <summary>The candidates as this citizen was shown them last, in their order.</summary>
     public async Task<IReadOnlyList<string>> CandidatesAsync()
     {
-        var texts = (await citizen.ActivitiesAsync(Now)).Where(CitizenOnTheWire.IsFromBot).Select(a => (string?)a["text"] ?? "").ToList();
+        // The channel's text is Markdown, in which "1." is written "1\\.".
+        var texts = (await citizen.ActivitiesAsync(Now)).Where(CitizenOnTheWire.IsFromBot).Select(a => Plain((string?)a["text"] ?? "")).ToList();
         var first = texts.FindLastIndex(text => text.StartsWith("1. ", StringComparison.Ordinal));
         return [.. texts.Skip(first).TakeWhile((text, at) => text.StartsWith($"{at + 1}. ", StringComparison.Ordinal)).Select(text => text[3..])];
     }
@@ -50,6 +51,9 @@ internal sealed class Member(CitizenOnTheWire citizen, string opinion, bool told
         var order = (await CandidatesAsync()).Index().OrderBy(one => taste(one.Item)).Select(one => (one.Index + 1).ToString(CultureInfo.InvariantCulture));
         return await citizen.AskAsync(string.Join(", ", order), Now);
     }
+
+    /// <summary>Without the escapes of Markdown.</summary>
+    public static string Plain(string text) => text.Replace("\\", "", StringComparison.Ordinal);
 
     public void Dispose() => citizen.Dispose();
 }
