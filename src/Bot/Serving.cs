@@ -4,6 +4,7 @@ using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Encoding;
 using Isegoria.Backends.Evidence;
 using Isegoria.Backends.Journal;
+using Isegoria.Backends.Mediation;
 using Isegoria.Backends.Opinions;
 using Isegoria.Backends.Replies;
 using Isegoria.Backends.Screens;
@@ -43,6 +44,7 @@ public static class Serving
             .AddReplies(configuration)
             .AddBiasGate(configuration)
             .AddCharter(configuration)
+            .AddMediation(configuration)
             .AddTurns(configuration)
             .AddJobs(configuration)
             .AddCitizenPages()

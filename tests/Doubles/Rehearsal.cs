@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
@@ -32,6 +33,9 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
     public bool IsSilent { get; set; }
 
     public OpinionPicture? Picture { get; set; }
+
+    /// <summary>Where the group's statement stands, or none.</summary>
+    public CaucusState? Caucus { get; set; }
 
     /// <summary>Whatever the citizen publishes, this says much the same.</summary>
     public Statement? Alike { get; set; }
@@ -84,7 +88,7 @@ public sealed class Rehearsal(DialogScript script, Language? locale = null, int 
     private Move Play(MessageKind kind, string text, Told? told = null, Turn? held = null, bool joined = false)
     {
         var fresh = new StatementId(string.Create(CultureInfo.InvariantCulture, $"own-{_given.Count}"));
-        var situation = new Situation(Consultation, Others, _own, Now) { Room = Room, IsSilent = IsSilent, Self = new ParticipantId("me"), Picture = Picture, Alike = Alike };
+        var situation = new Situation(Consultation, Others, _own, Now) { Room = Room, IsSilent = IsSilent, Self = new ParticipantId("me"), Picture = Picture, Alike = Alike, Caucus = Caucus };
         var move = script.Advance(Progress, new Incoming(kind, text, locale, seed, fresh) { Told = told, Held = held, HasJoined = joined }, situation);
         foreach (var contribution in move.Contributions)
             Keep(contribution);

@@ -17,7 +17,7 @@ internal static partial class EverydayReader
         var languages = named.Keys.Select(Language.FromTag).OfType<Language>().ToList();
         var words = new WordsReader(languages);
         if (entry.Entry("commands") is not { } commands || entry.Entry("general") is not { } general || entry.Entry("room") is not { } room
-            || entry.Entry("times") is not { } times || entry.Entry("answers") is not { } answers)
+            || entry.Entry("caucus") is not { } caucus || entry.Entry("times") is not { } times || entry.Entry("answers") is not { } answers)
             return null;
 
         var spoken = new Dictionary<EverydayCommand, IReadOnlyList<string>>();
@@ -28,6 +28,7 @@ internal static partial class EverydayReader
         Phrases(general, "General", words, phrases);
         Phrases(room, "Room", words, phrases);
         Phrases(times, "Times", words, phrases);
+        Phrases(caucus, "Caucus", words, phrases);
         var everyday = new Everyday(
             spoken, languages.ToDictionary(l => l, l => Plain(named, l.Code)), Answers.ToDictionary(a => a, a => Plain(answers, a)), phrases);
         foreach (var read in new[] { entry, named, commands, answers })
@@ -61,6 +62,7 @@ internal static partial class EverydayReader
         Phrase.RoomWordsForAll or Phrase.RoomWordsForOne or Phrase.RoomAnswer or Phrase.RoomObjection => ["words"],
         Phrase.TimesBefore or Phrase.TimesAfter or Phrase.TimesClosing => ["date"],
         Phrase.TimesResultsAt => ["address"],
+        Phrase.CaucusUntil => ["until"],
         Phrase.ContributionsLine => ["name", "given"],
         Phrase.ContributionsRejected => ["reason"],
         Phrase.ContributionsTally => ["agree", "disagree", "pass"],

@@ -7,7 +7,7 @@ namespace Isegoria.Backends.Dialogs;
 internal sealed class StepReader(WordsReader words, IReadOnlyDictionary<string, DialogStep> earlier)
 {
     private static readonly string[] Kinds =
-        ["say", "consent", "choose", "scale", "ask", "questions", "statement", "vote", "survey", "brief", "close"];
+        ["say", "consent", "choose", "scale", "ask", "questions", "statement", "vote", "survey", "brief", "close", .. CaucusStepReader.Kinds];
 
     /// <summary>One step, or several for a survey; none where the kind is unknown, which is reported.</summary>
     public IEnumerable<DialogStep> Read(YamlEntry step, Condition? given = null, bool optional = false)
@@ -41,6 +41,7 @@ internal sealed class StepReader(WordsReader words, IReadOnlyDictionary<string, 
         "questions" => new QuestionTimeStep(
             id, when, words.Messages(step, "ask"), words.Messages(step, "more"), words.Title(step, "leave")),
         "statement" => Statement(step, id, when),
+        _ when CaucusStepReader.Kinds.Contains(kind) => new CaucusStepReader(words).Read(kind, step, id, when),
         _ => Vote(step, id, when),
     };
 

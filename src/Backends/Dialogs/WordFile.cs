@@ -44,7 +44,16 @@ public sealed record WordFile(string Name, IReadOnlyList<string> Entries)
         "minority_against", "groups", "stands_for", "stands_against", "none", "participation", "equality", "not_admitted", "no_reason", "method", "method_order",
     ]);
 
-    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway, Training, Audit, Results];
+    /// <summary>Around what a group worked out.</summary>
+    public static readonly WordFile Mediation = new("mediation.yaml",
+    [
+        "title", "room", "under_way", "answered", "ends", "opinions", "drafting", "ranking", "critiques", "revising", "reranking", "endorsement",
+        "closed", "none", "ranked", "tie", "left_out", "low", "missing", "unmeasured", "missing_some", "groups", "group", "given", "absent", "speaks",
+        "few", "stands_on", "sentence_stands_on", "unshown", "gone", "votes", "by_model", "by_citizens", "others", "withdrawn", "critiques_given",
+        "method",
+    ]);
+
+    public static IReadOnlyList<WordFile> All { get; } = [Notices, Import, Replies, Document, Gateway, Training, Audit, Results, Mediation];
 
     /// <summary>Its words by entry and language code, spaced as their language needs it.</summary>
     /// <param name="path">Of the file, which may have another name.</param>

@@ -100,6 +100,10 @@ public sealed class CharterFigures(IDbContextFactory<DeliberationStore> stores, 
                 + await store.Votes.CountAsync(v => v.ConversationId == conversation && v.At < at, cancellation)
                 + await store.Statements.CountAsync(s => s.ConversationId == conversation && s.ApprovedAt < at, cancellation)
                 + await store.Requests.CountAsync(r => r.ConversationId == conversation && r.At < at, cancellation)
+                + await store.Opinions.CountAsync(o => o.ConversationId == conversation && o.At < at, cancellation)
+                + await store.Ballots.CountAsync(b => b.ConversationId == conversation && b.At < at, cancellation)
+                + await store.Critiques.CountAsync(c => c.ConversationId == conversation && c.At < at, cancellation)
+                + await store.Endorsements.CountAsync(e => e.ConversationId == conversation && e.At < at, cancellation)
                 + await store.Objections.CountAsync(o => o.ConversationId == conversation && o.At < at, cancellation)
                 + await store.Messages.CountAsync(m => m.ConversationId == conversation && m.ReceivedAt < at && m.Answered && m.Text != "", cancellation);
         }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -120,12 +121,13 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
         string ChangedBy = "",
         bool ModeratesBefore = false,
         bool ShowsResults = false,
-        string? PreviewOf = null)
+        string? PreviewOf = null,
+        PhaseTimes? PhaseTimes = null)
     {
         public static Written Of(Consultation c) => new(
             c.Title, c.Question, c.Organiser, c.Use, c.Brief, [.. c.Languages.Select(language => language.Code)], c.Dialog, c.HoldsReplies,
             c.Mandate, c.AwaitsOpening, c.OpensAt, c.ClosesAt, c.KeptDays, c.Version, c.ChangedBy, c.ModeratesBefore, c.ShowsResults,
-            c.PreviewOf?.Value);
+            c.PreviewOf?.Value, c.PhaseTimes);
 
         public Consultation To(ConsultationId id) =>
             new(id, Title, Question, Organiser, Use, Brief, [.. Languages.Select(code => new Language(code))], Dialog)
@@ -141,6 +143,7 @@ public sealed class ConsultationStore(IDbContextFactory<DeliberationStore> store
                 ModeratesBefore = ModeratesBefore,
                 ShowsResults = ShowsResults,
                 PreviewOf = PreviewOf is null ? null : new ConsultationId(PreviewOf),
+                PhaseTimes = PhaseTimes,
             };
     }
 }

@@ -19,6 +19,9 @@ internal static class ContributionRows
         Contribution.VoteUndone undone => store.Votes
             .Where(v => v.ConversationId == turn.Conversation.Value && v.StatementId == undone.Id.Value).ExecuteDeleteAsync(cancellation),
         Contribution.ForAPerson request => Add(store, turn, request),
+        Contribution.OpinionGiven or Contribution.OpinionWithdrawn or Contribution.BallotCast or Contribution.BallotWithdrawn
+            or Contribution.CritiqueGiven or Contribution.CritiqueWithdrawn or Contribution.EndorsementGiven or Contribution.EndorsementWithdrawn
+            => CaucusContributions.ApplyAsync(store, turn, contribution, cancellation),
         Contribution.Erased => EraseAsync(store, turn.Conversation.Value, turn.Activity.Value, cancellation),
         _ => throw new InvalidOperationException($"A contribution of kind {contribution.GetType().Name} has no place in the store."),
     };
@@ -113,6 +116,7 @@ internal static class ContributionRows
         await store.Votes.Where(v => store.Statements.Any(s => s.Id == v.StatementId && s.ConsultationId == v.ConsultationId && s.ConversationId == conversation))
             .ExecuteDeleteAsync(cancellation);
         await store.Statements.Where(s => s.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
+        await CaucusContributions.EraseAsync(store, conversation, cancellation);
         await store.Votes.Where(v => v.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Answers.Where(a => a.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Consents.Where(c => c.ConversationId == conversation).ExecuteDeleteAsync(cancellation);

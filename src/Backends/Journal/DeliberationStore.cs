@@ -33,6 +33,13 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<ObjectionRow> Objections => Set<ObjectionRow>();
 
+    public DbSet<CaucusRow> Caucuses => Set<CaucusRow>();
+    public DbSet<CandidateRow> Candidates => Set<CandidateRow>();
+    public DbSet<OpinionRow> Opinions => Set<OpinionRow>();
+    public DbSet<BallotRow> Ballots => Set<BallotRow>();
+    public DbSet<CritiqueRow> Critiques => Set<CritiqueRow>();
+    public DbSet<EndorsementRow> Endorsements => Set<EndorsementRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
@@ -83,6 +90,7 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
         });
 
         Staff(modelBuilder);
+        Mediation(modelBuilder);
         modelBuilder.Entity<ModelUseRow>().HasKey(r => r.ConsultationId);
 
         modelBuilder.Entity<DocumentRow>(d =>
@@ -100,6 +108,41 @@ public sealed class DeliberationStore(DbContextOptions<DeliberationStore> option
         {
             v.HasKey(r => new { r.PassageId, r.Encoder });
             v.HasOne<PassageRow>().WithMany().HasForeignKey(r => r.PassageId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void Mediation(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CaucusRow>(c =>
+        {
+            c.HasKey(r => r.Id);
+            c.HasIndex(r => r.ConsultationId);
+            c.HasIndex(r => r.Open);
+        });
+        modelBuilder.Entity<CandidateRow>(c =>
+        {
+            c.HasKey(r => new { r.CaucusId, r.Id });
+            c.HasIndex(r => r.Quoted);
+        });
+        modelBuilder.Entity<OpinionRow>(o =>
+        {
+            o.HasKey(r => new { r.CaucusId, r.ConversationId });
+            o.HasIndex(r => r.ConversationId);
+        });
+        modelBuilder.Entity<BallotRow>(b =>
+        {
+            b.HasKey(r => new { r.CaucusId, r.ConversationId, r.Round });
+            b.HasIndex(r => r.ConversationId);
+        });
+        modelBuilder.Entity<CritiqueRow>(c =>
+        {
+            c.HasKey(r => new { r.CaucusId, r.ConversationId });
+            c.HasIndex(r => r.ConversationId);
+        });
+        modelBuilder.Entity<EndorsementRow>(e =>
+        {
+            e.HasKey(r => new { r.CaucusId, r.ConversationId });
+            e.HasIndex(r => r.ConversationId);
         });
     }
 

@@ -1,5 +1,6 @@
 using Isegoria.Deliberation;
 using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Staff;
@@ -34,6 +35,7 @@ public static class JournalRegistration
         services.AddSingleton<IObjections, Objections>();
         services.AddSingleton<IReviews, Reviews>();
         services.AddSingleton<IModeration, ModeratedStatements>();
+        services.AddSingleton<ICaucuses, Caucuses>();
         services.AddSingleton<IAccessLinks, AccessLinks>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IPreviews, StoredPreviews>();

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Sessions;
 using Isegoria.Deliberation.Turns;
@@ -27,6 +28,7 @@ internal static class TurnJson
             new TextConverter<ConversationId>(i => i.Value, v => new ConversationId(v)),
             new TextConverter<ActivityId>(i => i.Value, v => new ActivityId(v)),
             new TextConverter<StatementId>(i => i.Value, v => new StatementId(v)),
+            new TextConverter<CaucusId>(i => i.Value, v => new CaucusId(v)),
             new TextConverter<SessionId>(i => i.Value, v => new SessionId(v)),
         },
     };

@@ -38,6 +38,7 @@ internal static class WordsOfConsultation
         DeliberationStore store, string consultation, IReadOnlyList<string> chosen, CancellationToken cancellation)
     {
         await store.Statements.Where(s => s.ConsultationId == consultation && s.ConversationId != null).ExecuteDeleteAsync(cancellation);
+        await CaucusContributions.ForgetAsync(store, consultation, cancellation);
         await store.Answers.Where(a => a.ConsultationId == consultation && !chosen.Contains(a.Step))
             .ExecuteUpdateAsync(a => a.SetProperty(r => r.Value, ""), cancellation);
         await store.Requests.Where(r => r.ConsultationId == consultation).ExecuteUpdateAsync(r => r.SetProperty(q => q.Text, ""), cancellation);

@@ -9,16 +9,29 @@ namespace Isegoria.Backends.Replies;
 /// <summary>The prompts of <c>prompts/</c> as Semantic Kernel functions.</summary>
 public sealed class KernelPrompts
 {
-    private KernelPrompts(KernelPrompt answer, KernelPrompt rewrite) => (Answer, Rewrite) = (answer, rewrite);
+    private KernelPrompts(KernelPrompt answer, KernelPrompt rewrite, KernelPrompt caucus, KernelPrompt revision, KernelPrompt rendering) =>
+        (Answer, Rewrite, Caucus, Revision, Rendering) = (answer, rewrite, caucus, revision, rendering);
 
     public KernelPrompt Answer { get; }
 
     public KernelPrompt Rewrite { get; }
 
+    /// <summary>A group's statement from its opinions.</summary>
+    public KernelPrompt Caucus { get; }
+
+    /// <summary>The same after critiques.</summary>
+    public KernelPrompt Revision { get; }
+
+    /// <summary>The same statement in another language.</summary>
+    public KernelPrompt Rendering { get; }
+
     /// <exception cref="InvalidDataException">A file is missing or is no prompt; the message names it.</exception>
     public static KernelPrompts Load(string folder, LanguageModelOptions options) => new(
         KernelPrompt.Load(Path.Combine(folder, "answer.yaml"), options),
-        KernelPrompt.Load(Path.Combine(folder, "rewrite.yaml"), options));
+        KernelPrompt.Load(Path.Combine(folder, "rewrite.yaml"), options),
+        KernelPrompt.Load(Path.Combine(folder, "caucus.yaml"), options),
+        KernelPrompt.Load(Path.Combine(folder, "revision.yaml"), options),
+        KernelPrompt.Load(Path.Combine(folder, "rendering.yaml"), options));
 }
 
 /// <param name="Version">The prompt's name and the first eight hexadecimal digits of its file's SHA-256, kept with every draft.</param>

@@ -1,5 +1,6 @@
 using Isegoria.Deliberation;
 using Isegoria.Deliberation.Evidence;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Replies;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,11 @@ internal static class KernelRegistration
             .AddSingleton<AnswerSupport>()
             .AddSingleton<AnswerRelevance>()
             .AddSingleton<KernelReplyWriter>()
+            .AddSingleton<KernelRendering>()
+            .AddSingleton(provider => new CandidateLimits(
+                Options(provider).PromptTokens!.Value, provider.GetRequiredService<IOptions<MediationOptions>>().Value.Sentences!.Value))
+            .AddSingleton<KernelCandidates>()
+            .AddSingleton(provider => new ModelCandidates(provider.HasLanguageModel() ? provider.GetRequiredService<KernelCandidates>() : null))
             .AddSingleton<ISentenceRewriter>(provider => provider.HasLanguageModel()
                 ? new KernelRewriter(provider.GetRequiredService<KernelModel>(), provider.GetRequiredService<KernelPrompts>())
                 : new NoRewriter())

@@ -7,7 +7,7 @@ namespace Isegoria.Bot.Jobs;
 
 public static class JobRegistration
 {
-    /// <summary>What runs beside the requests. Reads sections <c>Inbox</c>, <c>Reembedding</c>, <c>HeldReplies</c>, <c>Announcements</c> and <c>Jobs</c>.</summary>
+    /// <summary>What runs beside the requests. Reads sections <c>Inbox</c>, <c>Reembedding</c>, <c>HeldReplies</c>, <c>Announcements</c>, <c>Mediation</c> and <c>Jobs</c>.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<InboxOptions>(configuration, InboxOptions.Section);
@@ -18,6 +18,7 @@ public static class JobRegistration
         services.AddHostedService<EmbedAgain>();
         services.AddSettings<HeldReplyOptions>(configuration, HeldReplyOptions.Section);
         services.AddHostedService<EndHolds>();
+        services.AddHostedService<MoveCaucuses>();
         return services.AddQueue(configuration);
     }
 

@@ -44,6 +44,9 @@ public sealed record Consultation(
     /// <summary>For how many days after the closing citizens' words are kept; for ever where null.</summary>
     public int? KeptDays { get; init; }
 
+    /// <summary>How long each phase of working out the group's statement lasts; the program's own times where null.</summary>
+    public Mediation.PhaseTimes? PhaseTimes { get; init; }
+
     /// <summary>One more with every change, so that a change made on an old view is known.</summary>
     public int Version { get; init; }
 

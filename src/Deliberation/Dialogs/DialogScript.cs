@@ -27,6 +27,14 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
     public IReadOnlyList<string> ChosenSteps =>
         [.. dialog.Stages.SelectMany(stage => stage.Steps).Where(step => step is Steps.ChooseStep or Steps.ScaleStep).Select(step => step.Id)];
 
+    /// <summary>Whether the dialog works out a statement of the group.</summary>
+    public bool HasCaucus => _path.Steps.OfType<Steps.CaucusStep>().Any();
+
+    /// <summary>The phase of a caucus that a room in this stage has reached.</summary>
+    public Mediation.CaucusPhase PhaseAt(string stage) => dialog.Stages
+        .Take(dialog.Stages.ToList().FindIndex(other => other.Id == stage) + 1)
+        .SelectMany(reached => reached.Steps).OfType<Steps.CaucusStep>().Select(step => step.Phase).DefaultIfEmpty().Max();
+
     /// <summary>A citizen's words with personal data left out, as they are shown before they decide; the same words where there are none.</summary>
     public string WithoutPersonalData(string words, Language language) => PersonalWords.LeftOut(everyday, words, language);
 

@@ -54,6 +54,8 @@ internal static class EverydayReply
         if (key is null)
             return Heard.Again(scene.Progress, scene.Say(Phrase.UndoNothing));
         var step = scene.Path.Owner(key)!;
+        if (!step.MayTakeBack(scene))
+            return Heard.Again(scene.Progress, scene.Say(Phrase.UndoLate));
         var (progress, contributions) = step.TakeBack(scene, key);
         progress = Awaited.Nothing(progress) with
         {

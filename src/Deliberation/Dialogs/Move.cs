@@ -1,3 +1,4 @@
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 
 namespace Isegoria.Deliberation.Dialogs;
@@ -62,6 +63,9 @@ public sealed record Situation(
     /// <summary>Where this message would publish a statement: one of others that says much the same.</summary>
     public Statement? Alike { get; init; }
 
+    /// <summary>Where the group's statement stands; none where the dialog works out none.</summary>
+    public CaucusState? Caucus { get; init; }
+
     /// <summary>Whether the consultation is not open yet, or no longer: then nothing new is taken.</summary>
     public bool IsShut => Consultation.At(Now) is not Consultations.Openness.Open;
 }
@@ -89,6 +93,28 @@ public abstract record Contribution
 
     /// <summary>A question the documents did not answer, or a wish to talk to a person.</summary>
     public sealed record ForAPerson(string Text) : Contribution;
+
+    /// <summary>An opinion for the group's statement; it replaces the citizen's earlier one.</summary>
+    /// <param name="Shown">Whether others may read it.</param>
+    public sealed record OpinionGiven(CaucusId Caucus, StatementId Id, string Text, Language Language, bool Shown) : Contribution;
+
+    public sealed record OpinionWithdrawn(CaucusId Caucus) : Contribution;
+
+    /// <summary>A ranking of the candidates of a round; it replaces the citizen's earlier one.</summary>
+    /// <param name="Places">Best first, by statement id; what is left out ranks last.</param>
+    public sealed record BallotCast(CaucusId Caucus, int Round, IReadOnlyList<IReadOnlyList<string>> Places) : Contribution;
+
+    public sealed record BallotWithdrawn(CaucusId Caucus, int Round) : Contribution;
+
+    /// <param name="Text">Empty where the citizen has nothing to criticise.</param>
+    public sealed record CritiqueGiven(CaucusId Caucus, StatementId Id, string Text, Language Language, bool Shown) : Contribution;
+
+    public sealed record CritiqueWithdrawn(CaucusId Caucus) : Contribution;
+
+    /// <param name="Reason">Empty where none was given.</param>
+    public sealed record EndorsementGiven(CaucusId Caucus, Endorsement Value, string Reason) : Contribution;
+
+    public sealed record EndorsementWithdrawn(CaucusId Caucus) : Contribution;
 
     /// <summary>Everything this citizen gave is erased: texts, statements, votes, answers, progress.</summary>
     public sealed record Erased : Contribution;

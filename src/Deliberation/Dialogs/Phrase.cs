@@ -11,6 +11,7 @@ public enum Phrase
     QuestionBack,
     UndoReply,
     UndoNothing,
+    UndoLate,
     ContributionsReply,
     ContributionsLine,
     ContributionsNothing,
@@ -85,4 +86,6 @@ public enum Phrase
     TimesClosed,
     TimesResults,
     TimesResultsAt,
+    CaucusUntil,
+    CaucusCheck,
 }

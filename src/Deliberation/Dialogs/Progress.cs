@@ -80,4 +80,11 @@ public sealed record Progress(
 }
 
 /// <param name="NoticeVersion">Which wording of the notice the citizen saw.</param>
-public sealed record Consent(bool Given, string NoticeVersion);
+public sealed record Consent(bool Given, string NoticeVersion)
+{
+    /// <summary>The purpose that covers reading of a citizen's words by others.</summary>
+    public const string Publication = "publication";
+
+    /// <summary>The purpose that covers being written to without having written.</summary>
+    public const string Messages = "messages";
+}

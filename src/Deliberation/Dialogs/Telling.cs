@@ -1,3 +1,4 @@
+using Isegoria.Deliberation.Dialogs.Steps;
 using Isegoria.Deliberation.Turns;
 
 namespace Isegoria.Deliberation.Dialogs;
@@ -17,6 +18,7 @@ internal static class Telling
         Told.Voice => (Again(scene, scene.Say(Phrase.RoomHeard)), null),
         Told.Times times => (Again(scene, OpeningTimes.Say(scene, times)), null),
         Told.Decided decided => (Decided(scene, decided), null),
+        Told.Caucus caucus => Caucus(scene, caucus),
         _ => throw new ArgumentOutOfRangeException(nameof(told), told.GetType().Name, "No such thing to tell."),
     };
 
@@ -54,6 +56,21 @@ internal static class Telling
         var (own, room) = (RoomPace.IndexOf(scene.Path.Dialog, scene.Progress.Stage), RoomPace.IndexOf(scene.Path.Dialog, stage.Id));
         return scene.Progress is { Paused: false, Closed: false, Step: not null } && !scene.Situation.IsShut && scene.Progress.HasAgreed() && own < room
             && (waits || Standing.IsUnderWay(scene.Progress) || Awaited.Is(scene.Progress, Awaited.Overtime));
+    }
+
+    /// <summary>
+    /// Who waits for the phase is taken into it; who is elsewhere under way hears that it has come and stays. There is nothing to
+    /// say to those who are at the end.
+    /// </summary>
+    private static (Heard, int?) Caucus(Scene scene, Told.Caucus told)
+    {
+        var step = scene.Path.Find(scene.Progress.Step) as CaucusStep;
+        if (scene.Progress.Closed || scene.Situation.IsShut)
+            return (new Heard(scene.Progress, Onward.Wait, [], []), null);
+        if (step is not null && step.IsDue(scene) && Standing.IsUnderWay(scene.Progress) && !scene.Situation.IsSilent)
+            return (new Heard(scene.Progress, Onward.Wait, [], []), scene.Path.After(step.Id) - 1);
+        var news = scene.Path.Steps.OfType<CaucusStep>().FirstOrDefault(other => other.Phase == told.Phase && other != step && !scene.Progress.Answers.ContainsKey(other.Id))?.News;
+        return (news is null ? new Heard(scene.Progress, Onward.Wait, [], []) : Again(scene, scene.Say(news)), null);
     }
 
     private static Phrase PhraseOf(Told.Room room) => room.Change switch

@@ -1,6 +1,7 @@
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Replies;
 using Isegoria.Deliberation.Sessions;
@@ -46,7 +47,7 @@ public sealed record Dossier(DialogScript Script, Progress? Progress, Incoming I
 
 /// <summary>Opens the dossier of the conversation a message belongs to.</summary>
 public sealed class Dossiers(
-    ITurnJournal journal, IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IOpinions opinions, IIdSource ids, TimeProvider time)
+    ITurnJournal journal, IConsultationStore consultations, IDialogLibrary dialogs, ILiveSessions sessions, IOpinions opinions, ICaucuses caucuses, IIdSource ids, TimeProvider time)
 {
     /// <exception cref="KeyNotFoundException">The consultation, or its dialog, was removed while citizens were under way.</exception>
     public async Task<Dossier> OpenAsync(CitizenMessage message, CancellationToken cancellation)
@@ -71,6 +72,8 @@ public sealed class Dossiers(
             Picture = await opinions.AtAsync(consultation.Id, cancellation),
         };
         var script = dialogs.Find(consultation.Dialog);
+        if (script.HasCaucus)
+            situation = situation with { Caucus = await caucuses.StateAsync(CaucusOf(consultation.Id, session?.Id, state.Progress), consultation.Id, cancellation) };
         if (script.WouldPublish(state.Progress, incoming, situation) is { } text)
             situation = situation with { Alike = await opinions.AlikeAsync(text, state.Progress!.Language, situation.Statements, cancellation) };
         return new Dossier(script, state.Progress, incoming, situation, state.Turns + 1)
@@ -78,6 +81,10 @@ public sealed class Dossiers(
             HoldsReplies = session?.HoldsReplies ?? consultation.HoldsReplies,
         };
     }
+
+    /// <summary>The room's; who has left a room stays in the caucus where they gave something.</summary>
+    private static CaucusId CaucusOf(ConsultationId consultation, SessionId? session, Progress? progress) =>
+        session is null && progress?.Notes.GetValueOrDefault(Dialogs.Steps.CaucusStep.Joined) is { } joined ? new CaucusId(joined) : CaucusId.Of(consultation, session);
 
     /// <summary>On a channel without a join page the code is written in the chat; who has not agreed to take part is not let in by it.</summary>
     private async Task<LiveSession?> JoinAsync(CitizenMessage message, ConversationState state, CancellationToken cancellation)

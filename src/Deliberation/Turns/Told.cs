@@ -30,6 +30,9 @@ public abstract record Told
     /// <param name="At">When it opens or closes.</param>
     /// <param name="Address">Where results are, from outside; none where that is not known.</param>
     public sealed record Times(TimesChange Change, DateTimeOffset At, string? Address = null) : Told;
+
+    /// <summary>The caucus has entered a phase.</summary>
+    public sealed record Caucus(Mediation.CaucusPhase Phase) : Told;
 }
 
 public enum TimesChange

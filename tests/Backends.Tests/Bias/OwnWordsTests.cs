@@ -31,6 +31,14 @@ public sealed partial class OwnWordsTests
         ("votes", "4", "4"),
         ("count", "2", "2"),
         ("number", "2", "2"),
+        ("ranked", "10", "10"),
+        ("last", "1", "1"),
+        ("opinions", "12", "12"),
+        ("missing", "2", "2"),
+        ("partly", "1", "1"),
+        ("so-far", "2", "2"),
+        ("ranking", "2, 1 = 3", "2, 1 = 3"),
+        ("until", "4 mars, 9 h", "4 March, 9:00"),
         ("use", "le conseil en débattra en juin", "the council will discuss them in June"),
     ];
 

@@ -16,7 +16,7 @@ public sealed class ShippedDialogTests
         var (library, problems) = DialogLibrary.Check(DialogFiles.Dialogs);
 
         Assert.Equal([], problems.Select(p => p.ToString()));
-        Assert.Equal(["deliberation", "five-minutes", "votes"], library!.Scripts.Select(s => s.Id).Order());
+        Assert.Equal(["deliberation", "five-minutes", "mediation", "votes"], library!.Scripts.Select(s => s.Id).Order());
         Assert.All(library.Scripts, s => Assert.Equal([Language.French, Language.English], s.Languages));
     }
 

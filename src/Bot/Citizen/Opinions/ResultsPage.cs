@@ -13,7 +13,8 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public string Render(Consultation consultation, Language language, OpinionPicture picture)
+    /// <param name="mediation">What groups worked out, as HTML; empty where none did.</param>
+    public string Render(Consultation consultation, Language language, OpinionPicture picture, string mediation = "")
     {
         var results = OpinionResults.Of(picture);
         string Said(string entry, params object[] values) => Fill(entry, language, values);
@@ -30,6 +31,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
                 <h1>{Said("title")}</h1>
                 <p class="question">{Html.Encode(consultation.Words(consultation.Question, language))}</p>
             {Body(results, picture, language)}
+            {mediation}
               </main>
             """;
         return new PlainPage(language.Code, $"{words.In("title", language)} · {consultation.Words(consultation.Title, language)}", body)

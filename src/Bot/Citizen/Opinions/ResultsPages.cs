@@ -1,9 +1,12 @@
 using Isegoria.Backends.Dialogs;
+using Isegoria.Bot.Citizen.Mediation;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
+using Microsoft.Extensions.Options;
 
 namespace Isegoria.Bot.Citizen.Opinions;
 
@@ -12,6 +15,8 @@ public static class ResultsPages
 {
     /// <summary>Needs the opinions and the pages.</summary>
     public static IServiceCollection AddResultsPages(this IServiceCollection services) => services
+        .AddSingleton(provider => new MediationSection(
+            provider.Spoken(WordFile.Mediation), provider.GetRequiredService<ICaucuses>(), provider.GetRequiredService<IOptions<MediationOptions>>()))
         .AddSingleton(provider => new ResultsPage(provider.Spoken(WordFile.Results), provider.GetRequiredService<PageBundle>()));
 
     public static IEndpointRouteBuilder MapResultsPages(this IEndpointRouteBuilder endpoints)
@@ -22,7 +27,7 @@ public static class ResultsPages
     }
 
     private static async Task ShowAsync(
-        HttpContext context, string slug, IConsultationStore consultations, IOpinions opinions, ResultsPage page, TimeProvider time)
+        HttpContext context, string slug, IConsultationStore consultations, IOpinions opinions, ResultsPage page, MediationSection mediation, TimeProvider time)
     {
         var cancellation = context.RequestAborted;
         PagePolicy.ApplyToText(context);
@@ -32,7 +37,9 @@ public static class ResultsPages
         if (consultation is { ShowsResults: true } || (consultation is not null && staff?.May(StaffRole.Organiser, consultation.Id) == true))
         {
             var picture = await opinions.AtAsync(consultation.Id, cancellation);
-            await context.Response.WriteAsync(page.Render(consultation, ReaderLanguage.Of(context, consultation), picture), cancellation);
+            var language = ReaderLanguage.Of(context, consultation);
+            var worked = await mediation.RenderAsync(consultation, picture, language, forStaff: false, cancellation);
+            await context.Response.WriteAsync(page.Render(consultation, language, picture, worked), cancellation);
             return;
         }
         // Without a sign-in, results that are not shown look like a consultation that is not there.

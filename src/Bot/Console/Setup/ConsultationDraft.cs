@@ -1,6 +1,7 @@
 using System.Globalization;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Turns;
 
@@ -60,6 +61,9 @@ public sealed class ConsultationDraft
 
     public string Closes { get; set; } = "";
     public string KeptDays { get; set; } = "";
+
+    /// <summary>Of each phase of a common statement; empty for the program's own times.</summary>
+    public string PhaseHours { get; set; } = "";
     public bool Holds { get; set; }
     public bool ModeratesBefore { get; set; }
     public bool ShowsResults { get; set; }
@@ -90,6 +94,7 @@ public sealed class ConsultationDraft
         Opens = Typed(consultation.OpensAt, zone),
         Closes = Typed(consultation.ClosesAt, zone),
         KeptDays = consultation.KeptDays?.ToString(CultureInfo.InvariantCulture) ?? "",
+        PhaseHours = consultation.PhaseTimes is { } times ? ((int)times.Opinions.TotalHours).ToString(CultureInfo.InvariantCulture) : "",
         Holds = consultation.HoldsReplies,
         ModeratesBefore = consultation.ModeratesBefore,
         ShowsResults = consultation.ShowsResults,
@@ -127,6 +132,7 @@ public sealed class ConsultationDraft
         OpensAt = Opening is DraftOpening.AtATime ? Time(Opens, zone) : null,
         ClosesAt = Time(Closes, zone),
         KeptDays = int.TryParse(KeptDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
+        PhaseTimes = int.TryParse(PhaseHours, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? PhaseTimes.Each(TimeSpan.FromHours(hours)) : null,
     };
 
     /// <summary>Rows in which nothing was written are left out.</summary>

@@ -13,6 +13,7 @@ public sealed record DraftProblem(string Field, string Words, string More = "");
 public static class DraftReview
 {
     private const int LongestKept = 36_500;
+    private const int LongestPhase = 2_000;
     private static readonly Dictionary<string, int> Longest = new()
     {
         ["title"] = 200,
@@ -24,7 +25,7 @@ public static class DraftReview
     };
 
     public static IReadOnlyList<DraftProblem> Look(ConsultationDraft draft, TimeZoneInfo zone) =>
-        [.. Texts(draft), .. Address(draft), .. Times(draft, zone), .. Kept(draft), .. Seeds(draft)];
+        [.. Texts(draft), .. Address(draft), .. Times(draft, zone), .. Kept(draft), .. Phase(draft), .. Seeds(draft)];
 
     private static IEnumerable<DraftProblem> Texts(ConsultationDraft draft)
     {
@@ -59,6 +60,11 @@ public static class DraftReview
         draft.KeptDays.Length == 0 || (int.TryParse(draft.KeptDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= LongestKept)
             ? []
             : [new DraftProblem("kept", "problem_kept")];
+
+    private static IEnumerable<DraftProblem> Phase(ConsultationDraft draft) =>
+        draft.PhaseHours.Length == 0 || (int.TryParse(draft.PhaseHours, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= LongestPhase)
+            ? []
+            : [new DraftProblem("phase", "problem_phase")];
 
     /// <summary>A statement that only some are shown would be judged by them alone.</summary>
     private static IEnumerable<DraftProblem> Seeds(ConsultationDraft draft) => draft.Seeds

@@ -37,6 +37,9 @@ public abstract record DialogStep(string Id, Condition? When)
     /// <summary>Progress in which the next text is the citizen's own wording, whatever it looks like.</summary>
     public virtual Progress Rewriting(Scene scene) => scene.Progress;
 
+    /// <summary>False where what was given counts already and can only be erased.</summary>
+    public virtual bool MayTakeBack(Scene scene) => true;
+
     /// <summary>Takes back what <see cref="Hear"/> recorded under a key of the answers.</summary>
     public virtual (Progress Progress, IReadOnlyList<Contribution> Contributions) TakeBack(Scene scene, string key)
     {
