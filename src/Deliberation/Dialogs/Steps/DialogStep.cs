@@ -5,6 +5,9 @@ namespace Isegoria.Deliberation.Dialogs.Steps;
 /// <param name="When">The step is passed over where this does not hold.</param>
 public abstract record DialogStep(string Id, Condition? When)
 {
+    /// <summary>The earlier step whose question this one asks a second time, so that it shows how opinions moved; none elsewhere.</summary>
+    public string? Again { get; init; }
+
     /// <summary>False for kinds that only speak.</summary>
     public virtual bool IsAnswerable => true;
 
