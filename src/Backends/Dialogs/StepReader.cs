@@ -22,6 +22,8 @@ internal sealed class StepReader(WordsReader words, IReadOnlyDictionary<string, 
         var when = step.Has("when") ? When(step) : given;
         IEnumerable<DialogStep> read = kind is "survey" ? Survey(step, id, when) : [One(kind, step, id, when, optional)];
         var steps = read.ToList();
+        if (kind is "scale" or "choose" && step.Has("again"))
+            steps = [steps[0] with { Again = Again(step, steps[0]) }];
         step.ReportUnknownKeys();
         words.ReportUnknownKeys(step);
         return steps;
@@ -112,6 +114,16 @@ internal sealed class StepReader(WordsReader words, IReadOnlyDictionary<string, 
             foreach (var read in Read(question, when, optional: true))
                 yield return read;
         }
+    }
+
+    /// <summary>Only the same answers can be compared.</summary>
+    private string Again(YamlEntry step, DialogStep last)
+    {
+        var id = step.Text("again");
+        if (!earlier.TryGetValue(id, out var first) || first.GetType() != last.GetType() || !Ids.ValuesOf(first)!.ToHashSet().SetEquals(Ids.ValuesOf(last)!))
+            step.Report(step.LineOf("again"), $"'{id}' is no earlier step that is answered like this one.",
+                "Name an earlier step of the same kind with the same answers.");
+        return id;
     }
 
     private Condition? When(YamlEntry step)

@@ -45,7 +45,7 @@ public sealed class OpinionBoard(
     {
         var (begun, at) = (time.GetTimestamp(), time.GetUtcNow());
         var (statements, votes) = await ReadAsync(consultation, cancellation);
-        kept.Picture = OpinionPicture.Of(statements, votes, options.Value, routing.Value, new Random(Seed), at, kept.Picture);
+        kept.Picture = OpinionPicture.Of(statements, votes, options.Value, routing.Value, Seed, at);
         var fresh = options.Value.FreshFor!.Value;
         var took = time.GetElapsedTime(begun) * Rest;
         kept.FreshUntil = time.GetUtcNow() + (took > fresh ? took : fresh);

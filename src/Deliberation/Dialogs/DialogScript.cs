@@ -35,6 +35,19 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
         .Take(dialog.Stages.ToList().FindIndex(other => other.Id == stage) + 1)
         .SelectMany(reached => reached.Steps).OfType<Steps.CaucusStep>().Select(step => step.Phase).DefaultIfEmpty().Max();
 
+    /// <summary>Ids of the steps that are answered in the citizen's own words.</summary>
+    public IReadOnlyList<string> WrittenSteps => [.. dialog.Stages.SelectMany(stage => stage.Steps).OfType<Steps.AskStep>().Select(step => step.Id)];
+
+    /// <summary>Questions that are asked again, with where they were asked first.</summary>
+    public IReadOnlyList<(Steps.DialogStep First, Steps.DialogStep Last)> AskedTwice =>
+    [
+        .. from last in dialog.Stages.SelectMany(stage => stage.Steps)
+           where last.Again is not null
+           from first in dialog.Stages.SelectMany(stage => stage.Steps)
+           where first.Id == last.Again
+           select (first, last),
+    ];
+
     /// <summary>A citizen's words with personal data left out, as they are shown before they decide; the same words where there are none.</summary>
     public string WithoutPersonalData(string words, Language language) => PersonalWords.LeftOut(everyday, words, language);
 

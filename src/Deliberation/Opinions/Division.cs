@@ -7,9 +7,8 @@ internal sealed record Division(int[] Labels, int Count, double Silhouette);
 
 /// <summary>
 /// The search for groups among the people on the map, in two steps as in Polis: many small clusters first, then groups of those.
-/// On real conversations k-means has many ends that lie equally tight on the map and are very unlike; of these the one is
-/// taken that explains most of the votes as cast, by the sum of squares between groups. More groups are taken where the
-/// silhouette gains by them.
+/// On real conversations k-means has many ends that lie almost equally tight on the map and are very unlike; of these the one is
+/// taken that is most apart, by the silhouette of the small clusters. More groups are taken where the silhouette gains by them.
 /// </summary>
 internal sealed class DivisionSearch
 {
@@ -17,18 +16,16 @@ internal sealed class DivisionSearch
     private const double BaseTolerance = 0.01;
     private const double Tolerance = 1e-6;
 
-    private readonly VoteMatrix _votes;
-    private readonly int[] _people;
-    private readonly double[] _means;
-    private readonly IReadOnlyList<bool> _left;
+    private readonly int _people;
     private readonly OpinionOptions _options;
     private readonly Point[] _bases;
     private readonly double[] _weights;
     private readonly int[] _baseOf;
 
-    public DivisionSearch(VoteMatrix votes, PrincipalAxes axes, IReadOnlyList<bool> left, int[] people, ReadOnlySpan<Point> map, OpinionOptions options, Random random)
+    /// <param name="people">Rows of the map.</param>
+    public DivisionSearch(int[] people, ReadOnlySpan<Point> map, OpinionOptions options, Random random)
     {
-        (_votes, _people, _means, _left, _options) = (votes, people, axes.Means, left, options);
+        (_people, _options) = (people.Length, options);
         var points = new Point[people.Length];
         for (var i = 0; i < points.Length; i++)
             points[i] = map[people[i]];
@@ -61,17 +58,17 @@ internal sealed class DivisionSearch
 
     private Division? Of(int count, int[]? former, Random random)
     {
-        var (explained, labels) = (double.NegativeInfinity, (int[]?)null);
+        Division? best = null;
         foreach (var centres in Beginnings(count, former, random).Where(centres => centres.Length == count))
         {
             var settled = KMeans.Settle(_bases, _weights, centres, Rounds, Tolerance);
-            if (Smallest(settled, count) < Math.Max(_options.SmallestGroup!.Value, _options.SmallestShare!.Value * _people.Length))
+            if (Smallest(settled, count) < Math.Max(_options.SmallestGroup!.Value, _options.SmallestShare!.Value * _people))
                 continue;
-            var found = Explained(settled, count);
-            if (found > explained)
-                (explained, labels) = (found, settled);
+            var silhouette = Silhouette.Of(_bases, settled);
+            if (best is null || silhouette > best.Silhouette)
+                best = new Division(settled, count, silhouette);
         }
-        return labels is null ? null : new Division([.. _baseOf.Select(cluster => labels[cluster])], count, Silhouette.Of(_bases, labels));
+        return best is null ? null : best with { Labels = [.. _baseOf.Select(cluster => best.Labels[cluster])] };
     }
 
     private IEnumerable<Point[]> Beginnings(int count, int[]? former, Random random)
@@ -99,26 +96,5 @@ internal sealed class DivisionSearch
         for (var i = 0; i < labels.Length; i++)
             sizes[labels[i]] += _weights[i];
         return sizes.Min();
-    }
-
-    /// <summary>The sum of squares between groups: how far their mean votes on each statement lie from everybody's, by the votes cast.</summary>
-    private double Explained(int[] labels, int count)
-    {
-        var (sums, casts) = (new double[count * _means.Length], new int[count * _means.Length]);
-        for (var i = 0; i < _people.Length; i++)
-        {
-            var columns = _votes.Columns(_people[i]);
-            var cast = _votes.Votes(_people[i]);
-            var offset = labels[_baseOf[i]] * _means.Length;
-            for (var vote = 0; vote < columns.Length; vote++)
-            {
-                sums[offset + columns[vote]] += cast[vote] - _means[columns[vote]];
-                casts[offset + columns[vote]]++;
-            }
-        }
-        var explained = 0.0;
-        for (var i = 0; i < sums.Length; i++)
-            explained += casts[i] == 0 || _left[i % _means.Length] ? 0 : sums[i] * sums[i] / casts[i];
-        return explained;
     }
 }

@@ -6,7 +6,7 @@ namespace Isegoria.Deliberation.Opinions;
 /// <summary>How a consultation's votes stand, kept at hand because every vote asks for it.</summary>
 public interface IOpinions
 {
-    /// <summary>The picture may be some moments old; groups keep their letters from one to the next.</summary>
+    /// <summary>The picture may be some moments old; the same votes in the same order give the same letters.</summary>
     Task<OpinionPicture> AtAsync(ConsultationId consultation, CancellationToken cancellation);
 
     /// <summary>The statement that says most nearly the same as a new text; none where none does, or where nobody can tell at the moment.</summary>

@@ -24,7 +24,7 @@ public sealed record OpinionGroups(VoteMatrix Votes, IReadOnlyList<bool> Left, P
         if (people.Length == 0)
             return new OpinionGroups(votes, left, axes, map, []);
         var before = former is null ? null : GroupNames.Before(votes, people, former);
-        var division = new DivisionSearch(votes, axes, left, people, map, options, random).Best(before, random);
+        var division = new DivisionSearch(people, map, options, random).Best(before, random);
         var labels = division?.Labels ?? new int[people.Length];
         return new OpinionGroups(votes, left, axes, map, GroupNames.Give(people, labels, former, before));
     }

@@ -43,21 +43,27 @@ public sealed class OpinionPicture
     public DateTimeOffset At { get; }
 
     /// <param name="statements">Every statement of the consultation; those moderated out and those about the consultation itself take no part in the groups.</param>
-    /// <param name="votes">Votes on other statements count no longer.</param>
-    /// <param name="former">The picture before, whose letters stay. The groups themselves follow from the votes alone, so that whoever has the votes can find them again.</param>
+    /// <param name="votes">In the order they were given. Votes on other statements count no longer.</param>
+    /// <param name="seed">The same votes and seed give the same groups, letters and map.</param>
     public static OpinionPicture Of(
-        IReadOnlyList<Statement> statements, IEnumerable<CastVote> votes, OpinionOptions options, RoutingOptions routing, Random random,
-        DateTimeOffset at, OpinionPicture? former = null)
+        IReadOnlyList<Statement> statements, IEnumerable<CastVote> votes, OpinionOptions options, RoutingOptions routing, int seed, DateTimeOffset at)
+    {
+        var known = statements.Select(statement => statement.Id).ToHashSet();
+        var left = statements.Where(statement => statement.IsMeta || statement.Moderation is Moderation.Rejected).Select(statement => statement.Id).ToHashSet();
+        IReadOnlyList<CastVote> counted = [.. votes.Where(vote => known.Contains(vote.Statement))];
+        OpinionGroups Find(IEnumerable<CastVote> some) => OpinionGroups.Of(MatrixOf(statements, some), left, options, new Random(seed));
+        return new OpinionPicture(statements, NamesOverTime.Give(Find(counted), counted, Find), options, routing, at);
+    }
+
+    /// <summary>Columns in the order of the statements, whether voted on or not.</summary>
+    private static VoteMatrix MatrixOf(IReadOnlyList<Statement> statements, IEnumerable<CastVote> votes)
     {
         var draft = new VoteMatrixDraft();
         foreach (var statement in statements)
             draft.Column(statement.Id);
-        var known = statements.Select(statement => statement.Id).ToHashSet();
-        foreach (var vote in votes.Where(vote => known.Contains(vote.Statement)))
+        foreach (var vote in votes)
             draft.Add(vote);
-        var left = statements.Where(statement => statement.IsMeta || statement.Moderation is Moderation.Rejected).Select(statement => statement.Id).ToHashSet();
-        var opinions = OpinionGroups.Of(draft.ToMatrix(), left, options, random);
-        return new OpinionPicture(statements, former is { Opinions.Groups.Count: > 0 } ? opinions.Named(former.Opinions) : opinions, options, routing, at);
+        return draft.ToMatrix();
     }
 
     /// <summary>Everybody's votes on a statement.</summary>

@@ -57,6 +57,7 @@ public sealed class DialogProblemTests : IDisposable
     [InlineData("C’est noté.", "C’est noté; merci.", 11, "space is missing", "Put a space")]
     [InlineData("C’est noté.", "Merci aux participant·es.", 11, "median dot", "read aloud")]
     [InlineData("required: true", "required: false", 13, "before anybody has agreed", "required: true")]
+    [InlineData("- close: receipt", "- scale: after\n        again: take-part\n        lowest: 1\n        highest: 5\n        fr: { name: Avis, ask: \"Combien ?\", low: peu, high: beaucoup }\n        en: { name: View, ask: \"How much?\", low: little, high: much }\n      - close: receipt", 19, "'take-part' is no earlier step that is answered", "same kind")]
     [InlineData("- close: receipt", "- say: receipt", 4, "closes the dialog is missing", "'close:'")]
     [InlineData("  - id: first\n    title", "  - id: first\n    requires: [publication]\n    title", 5, "consent to 'publication'", "consent step")]
     [InlineData("purpose: participation", "purpose: [a: b", 8, "not valid YAML", "Mend")]

@@ -144,7 +144,7 @@ public class RoundOfVotesTests
             SmallestGroup = 5,
             MostStatements = 5,
         },
-        new RoutingOptions { FewestSeen = 10, FewestSeenInGroup = 5 }, new Random(1), DateTimeOffset.UnixEpoch);
+        new RoutingOptions { FewestSeen = 10, FewestSeenInGroup = 5 }, seed: 1, DateTimeOffset.UnixEpoch);
 
     private static string Shown(Rehearsal citizen) => citizen.Asked.Spans.Single(span => span.Voice is Voice.Citizen).Text;
 

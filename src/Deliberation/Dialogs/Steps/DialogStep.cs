@@ -14,6 +14,9 @@ public abstract record DialogStep(string Id, Condition? When)
         .Select(property => property.GetValue(part))
         .SelectMany(value => value switch { null => [], Words words => [words], _ => WordsOf(value) });
 
+    /// <summary>The earlier step whose question this one asks a second time, so that it shows how opinions moved; none elsewhere.</summary>
+    public string? Again { get; init; }
+
     /// <summary>False for kinds that only speak.</summary>
     public virtual bool IsAnswerable => true;
 
