@@ -1,5 +1,6 @@
 using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console.Live;
+using Isegoria.Bot.Console.Measuring;
 using Isegoria.Bot.Console.Reviewing;
 using Isegoria.Bot.Console.Setup;
 using Isegoria.Bot.Console.SignIn;
@@ -22,6 +23,7 @@ public static class ConsoleRegistration
         services.AddLive();
         services.AddSetup(configuration);
         services.AddReviewing();
+        services.AddMeasuring(configuration);
         services.AddSingleton<Opinions.ModerationDesk>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFluentUIComponents();
