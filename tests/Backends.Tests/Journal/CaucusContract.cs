@@ -17,9 +17,9 @@ public abstract class CaucusContract : IAsyncLifetime
 
     protected abstract IDbContextFactory<DeliberationStore> Stores { get; }
 
-    private ITurnJournal Journal => new TurnJournal(Stores);
+    private TurnJournal Journal => new TurnJournal(Stores);
 
-    private ICaucuses Kept => new Caucuses(Stores, TimeProvider.System);
+    private Caucuses Kept => new Caucuses(Stores, TimeProvider.System);
 
     public abstract ValueTask InitializeAsync();
 
