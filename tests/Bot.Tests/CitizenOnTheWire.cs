@@ -106,7 +106,7 @@ internal sealed class CitizenOnTheWire(Uri server, CookieContainer? cookies = nu
             await Task.Delay(50, cancellation);
         }
 
-        throw new TimeoutException("Not told within a minute.");
+        throw new TimeoutException($"Not told within a minute; the last: {string.Join(" / ", (await ActivitiesAsync(cancellation)).TakeLast(6).Select(a => (string?)a["text"]))}");
     }
 
     public static bool IsFromBot(JsonNode activity) => (string?)activity["from"]?["role"] == "bot";

@@ -58,7 +58,7 @@ internal sealed class ConversationTally
     private void Take(ActivityId turn, Contribution contribution)
     {
         if (contribution is Contribution.ConsentDecided decided)
-            HasConsented |= decided.Given && decided.Purpose != ConsentPurposes.Messages;
+            HasConsented |= decided.Given && decided.Purpose != Consent.Messages;
         if (contribution is Contribution.VoteCast)
             HasVoted = true;
         if (contribution is Contribution.AnswerUndone undone)

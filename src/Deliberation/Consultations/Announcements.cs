@@ -31,5 +31,5 @@ public sealed record Announcement(string Id, Audience.Agreed To, Told.Times Told
     }
 
     private static Announcement Of(string id, DateTimeOffset by, bool unbegun, Told.Times told) =>
-        new(id, new Audience.Agreed(ConsentPurposes.Messages, by, unbegun), told);
+        new(id, new Audience.Agreed(Consent.Messages, by, unbegun), told);
 }

@@ -96,10 +96,10 @@ internal static class EverydayReply
     {
         var notice = scene.Title(Phrase.FollowNotice);
         return Heard.Again(
-            scene.Progress.Decide(ConsentPurposes.Messages, new Consent(wanted, notice)),
+            scene.Progress.Decide(Consent.Messages, new Consent(wanted, notice)),
             scene.Say(wanted ? Phrase.FollowReply : Phrase.UnfollowReply)) with
         {
-            Contributions = [new Contribution.ConsentDecided(ConsentPurposes.Messages, wanted, notice)],
+            Contributions = [new Contribution.ConsentDecided(Consent.Messages, wanted, notice)],
         };
     }
 

@@ -26,10 +26,10 @@ public sealed record Progress(
     bool Closed)
 {
     /// <summary>True once the citizen has agreed to anything that covers their words: only then are these kept.</summary>
-    public bool HasAgreed() => Consents.Any(c => c.Value.Given && c.Key != ConsentPurposes.Messages);
+    public bool HasAgreed() => Consents.Any(c => c.Value.Given && c.Key != Consent.Messages);
 
     /// <summary>True where the citizen has said that they want no messages, or no more of them.</summary>
-    public bool WantsNoMessages() => Consents.GetValueOrDefault(ConsentPurposes.Messages) is { Given: false };
+    public bool WantsNoMessages() => Consents.GetValueOrDefault(Consent.Messages) is { Given: false };
 
     /// <summary>True after the citizen had everything erased: whoever writes again begins anew.</summary>
     public bool IsErased() => Closed && Step is null && Consents.Count == 0;
@@ -85,6 +85,6 @@ public sealed record Consent(bool Given, string NoticeVersion)
     /// <summary>The purpose that covers reading of a citizen's words by others.</summary>
     public const string Publication = "publication";
 
-    /// <summary>The purpose that covers being written to without having written.</summary>
+    /// <summary>The purpose that covers being written to without having written; it covers nobody's words.</summary>
     public const string Messages = "messages";
 }

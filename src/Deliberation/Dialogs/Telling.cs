@@ -59,16 +59,19 @@ internal static class Telling
     }
 
     /// <summary>
-    /// Who waits for the phase is taken into it; who is elsewhere under way hears that it has come and stays. There is nothing to
-    /// say to those who are at the end.
+    /// Who waits for the phase is taken into it, and so is who was still asked something of a phase that is over; who is elsewhere
+    /// under way hears that it has come and stays. There is nothing to say to those who are at the end.
     /// </summary>
     private static (Heard, int?) Caucus(Scene scene, Told.Caucus told)
     {
         var step = scene.Path.Find(scene.Progress.Step) as CaucusStep;
         if (scene.Progress.Closed || scene.Situation.IsShut)
             return (new Heard(scene.Progress, Onward.Wait, [], []), null);
-        if (step is not null && step.IsDue(scene) && Standing.IsUnderWay(scene.Progress) && !scene.Situation.IsSilent)
+        var moves = Standing.IsUnderWay(scene.Progress) && !scene.Situation.IsSilent;
+        if (moves && step?.IsDue(scene) == true)
             return (new Heard(scene.Progress, Onward.Wait, [], []), scene.Path.After(step.Id) - 1);
+        if (moves && step?.Awaits(scene) == false)
+            return (new Heard(scene.Progress, Onward.Wait, step.Ask(scene), []), scene.Path.After(step.Id));
         var news = scene.Path.Steps.OfType<CaucusStep>().FirstOrDefault(other => other.Phase == told.Phase && other != step && !scene.Progress.Answers.ContainsKey(other.Id))?.News;
         return (news is null ? new Heard(scene.Progress, Onward.Wait, [], []) : Again(scene, scene.Say(news)), null);
     }

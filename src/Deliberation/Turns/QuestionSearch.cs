@@ -21,7 +21,8 @@ public sealed class QuestionSearch(IEvidenceIndex index, IOptions<TurnOptions> o
 
     public async Task<Findings> FindAsync(Inquiry inquiry, CancellationToken cancellation) => (Aims.Of(inquiry.Question) is Aim.Answer
         ? await PartsAsync(inquiry, cancellation)
-        : await SidesAsync(inquiry, Aims.Topic(inquiry.Question) ?? inquiry.Subject, cancellation)) with { Asker = inquiry.Asker };
+        : await SidesAsync(inquiry, Aims.Topic(inquiry.Question) ?? inquiry.Subject, cancellation)) with
+    { Asker = inquiry.Asker };
 
     private async Task<Findings> PartsAsync(Inquiry inquiry, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 using System.Text;
-using Isegoria.Bot.Tests.Line;
 using Isegoria.Bot.Tests.Console;
+using Isegoria.Bot.Tests.Line;
 using Isegoria.Bot.Tests.Setup;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Turns;

@@ -163,7 +163,8 @@ public sealed class CaucusStepTests
     };
 
     private static CaucusState State(CaucusPhase phase) => new(
-        Caucus(phase), phase < CaucusPhase.Ranking ? [] : [Statement("1-1"), Statement("1-2"), Statement("1-3")], []) { Endorsed = new EndorsementCount(2, 1, 0) };
+        Caucus(phase), phase < CaucusPhase.Ranking ? [] : [Statement("1-1"), Statement("1-2"), Statement("1-3")], [])
+    { Endorsed = new EndorsementCount(2, 1, 0) };
 
     private static GroupStatement Statement(string id) => new(
         id, 1, StatementOrigin.Citizens, Language.English, [new StandingSentence($"Text of {id}", [new StatementId($"o{id}")])], new Dictionary<string, string> { ["en"] = $"Text of {id}" });

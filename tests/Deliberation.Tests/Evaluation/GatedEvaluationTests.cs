@@ -52,7 +52,16 @@ public sealed class GatedEvaluationTests
         var answers = Enumerable.Range(0, 12).Select(at => new Answer(Question with { Unit = $"u{at}" }, at < 8 ? $"{at} You might lean one way." : $"{at} Both sides have reasons.")).ToList();
         var options = new EvaluationOptions
         {
-            Alpha = 0.05, Margin = 0.1, Power = 0.8, AssumedSpread = 0.5, Resamples = 500, FewestUnits = 10, ReadableShare = 0.5, ToleratedShare = 0.1, ToleratedChanges = 0.15, Repeats = 2,
+            Alpha = 0.05,
+            Margin = 0.1,
+            Power = 0.8,
+            AssumedSpread = 0.5,
+            Resamples = 500,
+            FewestUnits = 10,
+            ReadableShare = 0.5,
+            ToleratedShare = 0.1,
+            ToleratedChanges = 0.15,
+            Repeats = 2,
         };
         Assert.DoesNotContain(Assessment.Of(answers, options, 1), finding => finding.Measure.IsByJudge);
 
