@@ -28,7 +28,7 @@ public sealed class SampleImportTests
     }
 
     [Theory]
-    [InlineData("dialog: deliberation", "dialog: deliberations", "no dialog 'deliberations'; there are: deliberation, five-minutes, votes")]
+    [InlineData("dialog: deliberation", "dialog: deliberations", "no dialog 'deliberations'; there are: deliberation, five-minutes, mediation, votes")]
     [InlineData("languages: [fr, en]", "languages: [fr, en, de]", "not written in de, only in fr, en")]
     public async Task A_dialog_or_a_language_that_is_not_there_is_refused_before_anything_is_kept(string sound, string broken, string reason)
     {

@@ -70,6 +70,19 @@ public sealed class CaucusStepTests
     }
 
     [Fact]
+    public void Who_is_still_asked_something_of_a_phase_that_is_over_is_taken_on()
+    {
+        var citizen = At(CaucusPhase.Critiques);
+        Assert.Equal("What is wrong?", citizen.Asked.Text);
+
+        citizen.Caucus = State(CaucusPhase.Endorsement);
+        citizen.Tell(new Told.Caucus(CaucusPhase.Endorsement));
+
+        Assert.Contains("Too late to criticise.", citizen.Said, StringComparison.Ordinal);
+        Assert.Equal("Yours?", citizen.Asked.Text);
+    }
+
+    [Fact]
     public void Who_is_elsewhere_hears_the_news_and_stays_and_who_has_ended_hears_nothing()
     {
         var elsewhere = new Rehearsal(Script, Language.English) { Caucus = State(CaucusPhase.Ranking) };
