@@ -100,9 +100,7 @@ public sealed class KernelCandidates(
         public string Fenced(int number) => string.Create(
             CultureInfo.InvariantCulture, $"<{Kind} number=\"{number}\">\n{Fence.Inside(Text, LongestOpinion)}\n</{Kind}>");
 
-        public FoundPassage AsPassage(CandidateBrief brief, int at) => new(
-            new Passage(Id.Value, Id.Value, "", Text, Language, at),
-            new Document(Id.Value, brief.Consultation.Id, "", Id.Value, Language, null, null, Stance.Unknown), 0, 0);
+        public FoundPassage AsPassage(CandidateBrief brief, int at) => GivenText.AsPassage(brief.Consultation.Id, Id.Value, Text, Language, at);
     }
 }
 

@@ -36,16 +36,10 @@ public sealed class KernelRendering(KernelModel model, KernelPrompts prompts, An
         if (await model.AskAsync(brief.Consultation.Id, prompts.Rendering, words, heard: null, cancellation) is not ModelReply.Said { Cut: false } said)
             return null;
         var read = CitedAnswer.Read(said.Text, said.Cut);
-        var passages = statement.Sentences.Select((sentence, at) => PassageOf(brief, sentence.Text, statement.Language, at)).ToList();
+        var passages = statement.Sentences.Select((sentence, at) => GivenText.AsPassage(
+            brief.Consultation.Id, string.Create(CultureInfo.InvariantCulture, $"sentence-{at + 1}"), sentence.Text, statement.Language, at)).ToList();
         var inOrder = read.Count == passages.Count && read.Select((sentence, at) => sentence.Passages is [var number] && number == at + 1).All(same => same);
         var kept = inOrder ? await Task.Run(() => support.Keep(read, passages, language, cancellation), cancellation) : [];
         return kept.Count == passages.Count ? string.Join(' ', kept.Select(sentence => sentence.Text)) : null;
-    }
-
-    private static FoundPassage PassageOf(CandidateBrief brief, string sentence, Language language, int at)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"sentence-{at + 1}");
-        return new FoundPassage(
-            new Passage(id, id, "", sentence, language, at), new Document(id, brief.Consultation.Id, "", id, language, null, null, Stance.Unknown), 0, 0);
     }
 }

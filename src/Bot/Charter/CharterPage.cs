@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Isegoria.Bot.Citizen;
 using Isegoria.Deliberation.Charter;
 using Isegoria.Deliberation.Consultations;
@@ -13,7 +12,7 @@ internal sealed class CharterPage(AuditWords words, PageBundle bundle)
 {
     private static readonly string[] Columns = ["indicator", "figure", "counted_over", "threshold", "standing"];
 
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Html = PlainPage.Html;
 
     /// <param name="report">As anybody may see it.</param>
     public string Render(Consultation consultation, Language language, AuditReport report, bool few)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Isegoria.Backends.Evidence;
 using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Consultations;
@@ -12,7 +11,7 @@ namespace Isegoria.Bot.Citizen;
 /// <summary>The page on which a document is read, whole without a script.</summary>
 internal sealed class DocumentPage(SpokenWords words, PageBundle bundle)
 {
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Html = PlainPage.Html;
 
     /// <param name="language">Of the page; the document keeps its own.</param>
     public string Render(Consultation consultation, Language language, DocumentPlace place, OpenDocument open)

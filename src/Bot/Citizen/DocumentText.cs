@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Isegoria.Backends.Evidence;
 using Isegoria.Deliberation.Evidence;
 
@@ -16,7 +15,7 @@ internal sealed class DocumentText(OpenDocument open, DocumentPlace place, Func<
 {
     private const string Cited = $"id=\"{DocumentPlace.Anchor}\" tabindex=\"-1\"";
 
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Html = PlainPage.Html;
 
     private readonly StringBuilder _html = new();
     private string[] _headings = [];

@@ -9,7 +9,8 @@ namespace Isegoria.Bot.Citizen;
 /// <param name="Body">As HTML, all within the body.</param>
 internal sealed record PlainPage(string Language, string Title, string Body)
 {
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    /// <summary>Escapes what is markup and leaves letters as they are.</summary>
+    public static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Addresses of style sheets after the tokens, in their order; those that are null are left out.</summary>
     public IReadOnlyList<string?> Styles { get; init; } = [];

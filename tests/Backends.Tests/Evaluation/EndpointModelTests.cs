@@ -130,11 +130,12 @@ public sealed class EndpointModelTests : IAsyncLifetime
         Assert.False(_server.Requests[1].Body.TryGetProperty("logprobs", out _));
     }
 
-    private static AskingOptions Options() => new()
+    internal static AskingOptions Options() => new()
     {
         Temperature = 0.7,
         ShortTokens = 24,
         ProseTokens = 200,
+        VerdictTokens = 60,
         LogProbabilities = 20,
         AtOnce = 2,
         TimeLimit = TimeSpan.FromMinutes(1),

@@ -92,7 +92,7 @@ public sealed partial class ModelJudgeTests : IAsyncLifetime
     public async Task The_model_under_evaluation_rewrites_its_own_sentence_once_and_as_data()
     {
         _server.Says(" The plan ends 1,720 lamps. ");
-        using var model = new EndpointModel(_server.Endpoint, "m", null, Options(), TimeProvider.System);
+        using var model = new EndpointModel(_server.Endpoint, "m", null, EndpointModelTests.Options(), TimeProvider.System);
         using var kept = new AnswerFile(_folder, EndpointRewriter.File);
         var rewriter = new EndpointRewriter(model, ChatPrompt.Load(Repository.File("prompts/rewrite.yaml")), kept, seed: 1, mostTokens: 50);
 
@@ -114,7 +114,7 @@ public sealed partial class ModelJudgeTests : IAsyncLifetime
 
     private async Task<IReadOnlyDictionary<JudgedText, bool?>> JudgeAsync(string name, string[] texts, Language language)
     {
-        using var model = new EndpointModel(_server.Endpoint, name, null, Options(), TimeProvider.System);
+        using var model = new EndpointModel(_server.Endpoint, name, null, EndpointModelTests.Options(), TimeProvider.System);
         using var kept = new AnswerFile(_folder, ModelJudge.File);
         var judge = new ModelJudge(model, ChatPrompt.Load(Repository.File("prompts/judge.yaml")), kept, name, seed: 1, mostTokens: 60, atOnce: 2);
         return await judge.JudgeAsync(texts.Select(text => new JudgedText(language, text)), (_, _) => { }, Now);
@@ -126,20 +126,6 @@ public sealed partial class ModelJudgeTests : IAsyncLifetime
 
     private static string TextOf(ModelRequest request) => Labelled.Replies.First(
         reply => request.Said("user").StartsWith($"<reply>\n{Fence.Inside(reply.Text, 6_000)}\n</reply>", StringComparison.Ordinal)).Text;
-
-    private static AskingOptions Options() => new()
-    {
-        Temperature = 0.7,
-        ShortTokens = 24,
-        ProseTokens = 200,
-        VerdictTokens = 60,
-        LogProbabilities = 20,
-        AtOnce = 2,
-        TimeLimit = TimeSpan.FromMinutes(1),
-        Attempts = 4,
-        FirstPause = TimeSpan.FromMilliseconds(10),
-        LongestPause = TimeSpan.FromMilliseconds(40),
-    };
 
     [GeneratedRegex("with the mark (?<mark>[0-9a-f]+)\\.")]
     private static partial Regex Mark();

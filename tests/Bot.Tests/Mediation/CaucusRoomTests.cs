@@ -14,13 +14,6 @@ public sealed class CaucusRoomTests(SettledData settled)
 
     private static readonly CaucusId Here = CaucusId.Of(new ConsultationId("sample"), Room);
 
-    private static readonly string[] Opinions =
-    [
-        "Il faut éteindre les lampes après minuit pour protéger les animaux.",
-        "Les rues doivent rester éclairées pour la sécurité des piétons le soir.",
-        "Gardons une lampe allumée à chaque carrefour et près de la gare.",
-    ];
-
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -32,7 +25,7 @@ public sealed class CaucusRoomTests(SettledData settled)
         await ActAsync(bot, new SessionAction.Start());
 
         // In the room everybody is told, those too who want no messages otherwise.
-        var members = await Task.WhenAll(Opinions.Select(opinion => Member.ArriveAsync(bot.Address, opinion, told: false)));
+        var members = await Task.WhenAll(Caucused.Opinions.Select(opinion => Member.ArriveAsync(bot.Address, opinion, told: false)));
         foreach (var member in members)
         {
             await member.Citizen.AskAsync("J’accepte", Now);
@@ -53,7 +46,7 @@ public sealed class CaucusRoomTests(SettledData settled)
 
         await NextAsync(bot, "ranking");
         await EachAsync(members, member => member.ToldAsync("Quel est votre ordre"));
-        await EachAsync(members, member => member.RankAsync(text => text == Opinions[2] ? 0 : 1));
+        await EachAsync(members, member => member.RankAsync(text => text == Caucused.Opinions[2] ? 0 : 1));
         Assert.Equal(CaucusPhase.Ranking, (await bot.RecordAsync(Here)).Caucus.Phase);
 
         await NextAsync(bot, "critiques");
@@ -61,14 +54,14 @@ public sealed class CaucusRoomTests(SettledData settled)
         await EachAsync(members, member => member.Citizen.AskAsync("Rien à changer", Now));
         await NextAsync(bot, "reranking");
         await EachAsync(members, member => member.ToldAsync("Quel est maintenant votre ordre"));
-        await EachAsync(members, member => member.RankAsync(text => text == Opinions[2] ? 0 : 1));
+        await EachAsync(members, member => member.RankAsync(text => text == Caucused.Opinions[2] ? 0 : 1));
         await NextAsync(bot, "endorsement");
         await EachAsync(members, member => member.ToldAsync("peut-elle parler aussi en votre nom"));
         await EachAsync(members, member => member.Citizen.AskAsync("Oui", Now));
         await NextAsync(bot, "outcome");
         await EachAsync(members, member => member.ToldAsync("oui 3, en partie 0, non 0"));
 
-        Assert.Equal(Opinions[2], (await bot.RecordAsync(Here)).State.Leading!.Text);
+        Assert.Equal(Caucused.Opinions[2], (await bot.RecordAsync(Here)).State.Leading!.Text);
         Assert.Null(await bot.Part<ICaucuses>().ReadAsync(Caucused.Sample, Now));
         foreach (var member in members)
             member.Dispose();

@@ -16,6 +16,14 @@ internal static class Caucused
     public static readonly string[] Quick =
         ["--Mediation:Round", "00:00:00.100", "--DirectLine:PostsPerConversation", "100000", "--Opinions:FreshFor", "00:00:00"];
 
+    /// <summary>Three that say different things of one question.</summary>
+    public static readonly string[] Opinions =
+    [
+        "Il faut éteindre les lampes après minuit pour protéger les animaux.",
+        "Les rues doivent rester éclairées pour la sécurité des piétons le soir.",
+        "Gardons une lampe allumée à chaque carrefour et près de la gare.",
+    ];
+
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     public static async Task<LiveBot> StartAsync(SettledData settled, IBiasClassifier? classifier = null, params string[] settings)

@@ -7,13 +7,6 @@ public sealed class KilledCaucusTests(SettledData settled)
 {
     private static readonly string[] Settings = ["--Mediation:Times:Opinions", "00:00:01", "--Mediation:Round", "00:00:00.200", "--DirectLine:PostsPerConversation", "100000"];
 
-    private static readonly string[] Opinions =
-    [
-        "Il faut éteindre les lampes après minuit pour protéger les animaux.",
-        "Les rues doivent rester éclairées pour la sécurité des piétons le soir.",
-        "Gardons une lampe allumée à chaque carrefour et près de la gare.",
-    ];
-
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -30,12 +23,12 @@ public sealed class KilledCaucusTests(SettledData settled)
         Member[] members;
         await using (var first = await RunningBot.StartAsync(settled.Program, data, null, Now, Settings))
         {
-            members = await Task.WhenAll(Opinions.Select(opinion => Member.ArriveAsync(first.Address, opinion)));
+            members = await Task.WhenAll(Caucused.Opinions.Select(opinion => Member.ArriveAsync(first.Address, opinion)));
             await EachAsync(members, member => member.OpineAsync());
         }
-        await PhaseAsync("Quel est votre ordre", member => member.RankAsync(text => text == Opinions[1] ? 0 : 1));
+        await PhaseAsync("Quel est votre ordre", member => member.RankAsync(text => text == Caucused.Opinions[1] ? 0 : 1));
         await PhaseAsync("La déclaration placée en tête", member => member.Citizen.SayAsync("Rien à changer", Now));
-        await PhaseAsync("Quel est maintenant votre ordre", member => member.RankAsync(text => text == Opinions[1] ? 0 : 1));
+        await PhaseAsync("Quel est maintenant votre ordre", member => member.RankAsync(text => text == Caucused.Opinions[1] ? 0 : 1));
         await PhaseAsync("peut-elle parler aussi en votre nom", member => member.Citizen.SayAsync("Oui", Now));
         await PhaseAsync("oui 3, en partie 0, non 0", AssertWholeAsync);
 

@@ -12,13 +12,6 @@ namespace Isegoria.Bot.Tests.Mediation;
 [Trait("Category", "Walk")]
 public sealed class MediationPagesTests(Chromium chromium, SettledData settled) : IClassFixture<Chromium>
 {
-    private static readonly string[] Opinions =
-    [
-        "Il faut éteindre les lampes après minuit pour protéger les animaux.",
-        "Les rues doivent rester éclairées pour la sécurité des piétons le soir.",
-        "Gardons une lampe allumée à chaque carrefour et près de la gare.",
-    ];
-
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -26,20 +19,20 @@ public sealed class MediationPagesTests(Chromium chromium, SettledData settled) 
     {
         var page = await chromium.OpenAsync("fr-FR", 1440);
         await using var bot = await Caucused.StartAsync(settled);
-        var members = await Task.WhenAll(Opinions.Select((opinion, at) => Member.ArriveAsync(bot.Address, opinion, shown: at < 2)));
+        var members = await Task.WhenAll(Caucused.Opinions.Select((opinion, at) => Member.ArriveAsync(bot.Address, opinion, shown: at < 2)));
         await Task.WhenAll(members.Select(member => member.OpineAsync()));
         await page.GotoAsync($"{bot.Address}c/sample/results?language=fr");
         await Expect(page.Locator("section.mediation")).ToContainTextAsync("Avis donnés");
         await bot.EndPhaseAsync(CaucusPhase.Opinions);
         await Task.WhenAll(members.Select(member => member.ToldAsync("Quel est votre ordre")));
-        await Task.WhenAll(members.Select(member => member.RankAsync(text => text == Opinions[1] ? 0 : 1)));
+        await Task.WhenAll(members.Select(member => member.RankAsync(text => text == Caucused.Opinions[1] ? 0 : 1)));
         var facilitator = await chromium.FacilitatorAsync(bot);
         await facilitator.GotoAsync($"{bot.Address}console/c/sample/mediation");
         await Expect(facilitator.Locator("section.mediation")).ToContainTextAsync("Stage: critiques");
         await facilitator.AssertAccessibleAsync();
         await bot.EndPhaseAsync(CaucusPhase.Critiques);
         await Task.WhenAll(members.Select(member => member.ToldAsync("Quel est maintenant votre ordre")));
-        await Task.WhenAll(members.Select(member => member.RankAsync(text => text == Opinions[1] ? 0 : 1)));
+        await Task.WhenAll(members.Select(member => member.RankAsync(text => text == Caucused.Opinions[1] ? 0 : 1)));
         await Task.WhenAll(members.Select(member => member.ToldAsync("peut-elle parler aussi en votre nom")));
         await Task.WhenAll(members.Select(member => member.Citizen.AskAsync("Oui", Now)));
         await bot.UntilAsync(caucus => !caucus.IsOpen);
@@ -49,10 +42,10 @@ public sealed class MediationPagesTests(Chromium chromium, SettledData settled) 
             await page.SetViewportSizeAsync(width, 900);
             await page.GotoAsync($"{bot.Address}c/sample/results?language={language}");
             var section = page.Locator("section.mediation");
-            await Expect(section.Locator("blockquote").First).ToHaveTextAsync(Opinions[1]);
+            await Expect(section.Locator("blockquote").First).ToHaveTextAsync(Caucused.Opinions[1]);
             await Expect(section).ToContainTextAsync(ranked);
-            await Expect(section.Locator("ul").First).ToContainTextAsync(Opinions[1]);
-            await Expect(section).Not.ToContainTextAsync(Opinions[2]);
+            await Expect(section.Locator("ul").First).ToContainTextAsync(Caucused.Opinions[1]);
+            await Expect(section).Not.ToContainTextAsync(Caucused.Opinions[2]);
             var found = await page.RunAxe();
             Assert.NotEmpty(found.Passes);
             Assert.Empty(found.Violations.Select(v => $"{width}: {v.Id}\n{string.Join('\n', v.Nodes.Select(n => n.Html))}"));

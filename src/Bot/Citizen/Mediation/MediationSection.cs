@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
@@ -18,7 +17,7 @@ internal sealed class MediationSection(SpokenWords words, ICaucuses caucuses, IO
 {
     private const int MostMissing = 10;
 
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Html = PlainPage.Html;
 
     /// <summary>HTML; empty where no group works out anything.</summary>
     /// <param name="forStaff">With who has answered so far, and when the phase ends.</param>

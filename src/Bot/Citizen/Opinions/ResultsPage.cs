@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
@@ -11,7 +10,7 @@ namespace Isegoria.Bot.Citizen.Opinions;
 /// <summary>The page of results, whole without a script: a sentence first, then the map, then its table and the statements with their votes.</summary>
 internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
 {
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Html = PlainPage.Html;
 
     /// <param name="mediation">What groups worked out, as HTML; empty where none did.</param>
     public string Render(Consultation consultation, Language language, OpinionPicture picture, string mediation = "")
