@@ -75,7 +75,7 @@ internal sealed class CitizenOnTheWire(Uri server, CookieContainer? cookies = nu
             await Task.Delay(50, cancellation);
         }
 
-        throw new TimeoutException($"No reply to {activity} within a minute.");
+        throw new TimeoutException($"No whole reply to {activity} within a minute; the last: {await LastAsync(cancellation)}");
     }
 
     /// <summary>Says something and waits for the reply; answers its texts.</summary>
@@ -106,12 +106,15 @@ internal sealed class CitizenOnTheWire(Uri server, CookieContainer? cookies = nu
             await Task.Delay(50, cancellation);
         }
 
-        throw new TimeoutException($"Not told within a minute; the last: {string.Join(" / ", (await ActivitiesAsync(cancellation)).TakeLast(6).Select(a => (string?)a["text"]))}");
+        throw new TimeoutException($"Not told within a minute; the last: {await LastAsync(cancellation)}");
     }
 
     public static bool IsFromBot(JsonNode activity) => (string?)activity["from"]?["role"] == "bot";
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string> LastAsync(CancellationToken cancellation) =>
+        string.Join(" / ", (await ActivitiesAsync(cancellation)).TakeLast(6).Select(a => $"{a["from"]?["role"]} {a["inputHint"]} {a["replyToId"]}: {a["text"]}"));
 
     private static bool IsWhole(List<JsonNode> reply) => reply.Any(a => (string?)a["inputHint"] == "expectingInput");
 

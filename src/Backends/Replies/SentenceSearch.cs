@@ -35,15 +35,19 @@ public sealed class SentenceSearch(IVocabulary vocabulary, SentenceEncoders enco
         return new SentencesFound(asking, candidates, Signs(question, passages, looked, candidates, weighed));
     }
 
-    /// <summary>Whether sentences hold something of what is asked beyond another question: one of its words, or the kind of thing it wants.</summary>
+    /// <summary>
+    /// Whether sentences hold something of what is asked beyond another question: one of its words, or the kind of thing it wants.
+    /// Nearly every sentence names somebody or some place, so a name alone does not tell who does what is asked.
+    /// </summary>
     public bool HoldsMore(string question, string other, IReadOnlyList<Candidate> sentences)
     {
         var asking = Asking.Of(question);
         return sentences.Any(sentence =>
         {
             var language = sentence.Found.Passage.Language;
-            var more = vocabulary.Terms(question, language).Except(vocabulary.Terms(other, language));
-            return ExpectedSign.Carries(sentence.Text, asking, question) || more.Any(vocabulary.Terms(sentence.Text, language).Contains);
+            var more = vocabulary.Terms(question, language).Except(vocabulary.Terms(other, language)).ToList();
+            return more.Exists(vocabulary.Terms(sentence.Text, language).Contains)
+                || (ExpectedSign.Carries(sentence.Text, asking, question) && (more.Count == 0 || asking.Kind is not (QuestionKind.Person or QuestionKind.Place)));
         });
     }
 

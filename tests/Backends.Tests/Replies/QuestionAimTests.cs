@@ -42,10 +42,13 @@ public sealed class QuestionAimTests(ExtractiveReplyWriterTests.Town town) : ICl
         Assert.Equal("Deuxième question. Les documents ne répondent pas à cette question. Aucune réponse n’est inventée.", draft.Messages[1].Text);
     }
 
-    [Fact]
-    public async Task A_part_for_which_only_the_first_answer_is_found_again_is_not_answered_with_it()
+    /// <summary>The second leaves out the town's name, which the sentence then holds beyond the question: a name is not yet somebody who pays.</summary>
+    [Theory]
+    [InlineData("Combien coûte l’éclairage public de Rivemont, et qui le paie ?")]
+    [InlineData("Combien coûte l’éclairage public, et qui le paie ?")]
+    public async Task A_part_for_which_only_the_first_answer_is_found_again_is_not_answered_with_it(string question)
     {
-        var draft = await town.AskAsync("Combien coûte l’éclairage public de Rivemont, et qui le paie ?");
+        var draft = await town.AskAsync(question);
 
         Assert.True(draft.Unanswered);
         Assert.Contains("182 000", Quoted(draft.Messages[0]), StringComparison.Ordinal);

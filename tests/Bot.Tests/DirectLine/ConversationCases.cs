@@ -110,12 +110,13 @@ public abstract class ConversationCases<THost>(THost host) : IClassFixture<THost
         var id = (await client.AskAsync(HttpMethod.Post, $"/conversations/{client.Conversation}/activities", sent.ToJsonString()))["id"]!.GetValue<string>();
 
         var echo = await client.FindAsync(a => a.Id() == id);
-        foreach (var field in new[] { "value", "channelData" })
-            Assert.Equal(sent[field]?.ToJsonString(), echo[field]?.ToJsonString());
+        Assert.Equal(sent["channelData"]!.ToJsonString(), echo["channelData"]?.ToJsonString());
 
         // The product takes words from before the consent out of the history as soon as it has answered them.
-        if ((string?)echo["text"] != "…")
-            Assert.Equal((string?)sent["text"], (string?)echo["text"]);
+        if ((string?)echo["text"] == "…")
+            return;
+        Assert.Equal((string?)sent["text"], (string?)echo["text"]);
+        Assert.Equal(sent["value"]?.ToJsonString(), echo["value"]?.ToJsonString());
     }
 
     [Fact]

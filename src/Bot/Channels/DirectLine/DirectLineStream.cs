@@ -8,12 +8,14 @@ namespace Isegoria.Bot.Channels.DirectLine;
 
 /// <summary>
 /// One open socket: first what the history holds after the watermark, then what comes, in frames of at most
-/// <see cref="MostPerFrame"/> activities. It reads the history only after it can be woken, so nothing falls between.
+/// <see cref="MostPerFrame"/> activities and about <see cref="MostCharacters"/>, so that a slow line gets something whole within
+/// the time limit of one frame. It reads the history only after it can be woken, so nothing falls between.
 /// </summary>
 internal sealed class DirectLineStream(
     ConversationId conversation, long watermark, IChannelLog log, DirectLineOptions options, TimeProvider time) : IDisposable
 {
     private const int MostPerFrame = 50;
+    private const int MostCharacters = 256 * 1024;
     private const int MostWaiting = 32;
     private static readonly PassingFrame Empty = new("");
 
@@ -78,13 +80,22 @@ internal sealed class DirectLineStream(
         var woken = false;
         for (; _wakes.Reader.TryRead(out var frame); woken = true)
             await PassAsync(socket, frame, cancellation);
-        foreach (var part in news.Chunk(MostPerFrame))
+        for (var at = 0; at < news.Count;)
         {
+            var part = Frame(news, at);
             var last = part[^1].Sequence;
             await SendAsync(socket, DirectLineJson.Set(part.Select(a => a.Json), last), cancellation);
             _sent = last;
+            at += part.Count;
         }
         return woken;
+    }
+
+    /// <summary>At least one activity, whatever its length.</summary>
+    private static List<LoggedActivity> Frame(IReadOnlyList<LoggedActivity> news, int from)
+    {
+        var length = 0;
+        return [.. news.Skip(from).Take(MostPerFrame).TakeWhile((activity, at) => (length += activity.Json.Length) <= MostCharacters || at == 0)];
     }
 
     private async Task PassAsync(WebSocket socket, PassingFrame? frame, CancellationToken cancellation)
