@@ -28,6 +28,10 @@ public sealed class ReplyDelivery(
         if (address.ChannelId == DirectLineIds.Channel && !reply.KeepsText)
             await words.ForgetAsync(reply.Conversation, reply.Activity.Value, cancellation);
 
+        // Who is told something that has nothing to say where they stand hears nothing; the SDK refuses to send no activity at all.
+        if (reply.Reply.Messages.Count == 0)
+            return;
+
         BotAdapter adapter = address.ChannelId == DirectLineIds.Channel ? directLine : cloud;
         await adapter.ContinueConversationAsync(
             configuration["MicrosoftAppId"] ?? "",
@@ -41,7 +45,7 @@ public sealed class ReplyDelivery(
     {
         turn.Activity.Id = address.ActivityId;
         var activities = ReplyActivities.From(reply, options.Value.PublicAddress);
-        if (address.ChannelId == DirectLineIds.Channel && activities.Count > 0)
+        if (address.ChannelId == DirectLineIds.Channel)
             Livestream.End(activities[0], reply.Activity);
         return turn.SendActivitiesAsync([.. activities], cancellation);
     }

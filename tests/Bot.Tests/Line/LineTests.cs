@@ -2,6 +2,7 @@ using Isegoria.Backends.Journal;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Mediation;
 using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,24 @@ public sealed class LineTests(SettledData settled)
             Assert.Equal([Agree], (await citizen.ActivitiesAsync(Now)).Where(a => !CitizenOnTheWire.IsFromBot(a)).Select(a => (string?)a["text"]));
             citizen.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task What_has_nothing_to_say_to_a_citizen_does_not_stop_what_follows_it()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now);
+        await citizen.AskAsync(Agree, Now);
+
+        // Of a caucus that this citizen's dialog does not have.
+        var told = await bot.Part<IToldCitizens>().TellAsync(
+            new ConsultationId("sample"), new Audience.Everybody(), new Deliberation.Turns.Told.Caucus(CaucusPhase.Ranking), "once", bot.Part<TimeProvider>().GetUtcNow(), Now);
+        bot.Part<Inbox>().TakeUp(told);
+        await citizen.AskAsync("aide", Now);
+
+        Assert.Empty((await bot.Part<ITurnJournal>().FindAsync(Assert.Single(told).Activity, Now))!.Reply.Messages);
+        await using var store = await StoreAsync(bot);
+        Assert.All(await store.Turns.ToListAsync(Now), turn => Assert.NotNull(turn.SentAt));
     }
 
     [Fact]
