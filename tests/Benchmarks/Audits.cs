@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Journal;
 using Isegoria.Deliberation.Charter;
+using Isegoria.Deliberation.Dialogs;
 using Isegoria.Doubles;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,7 @@ internal static class Audits
         {
             var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", folder)]).Build();
             await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System)
+                .AddSingleton<IDialogLibrary>(DialogLibrary.Open(Repository.File("dialogs")))
                 .AddJournal(configuration).BuildServiceProvider();
             await services.OpenStoreAsync(CancellationToken.None);
             await LookUps.FillAsync(services.GetRequiredService<IDbContextFactory<DeliberationStore>>(), turns);

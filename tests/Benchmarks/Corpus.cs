@@ -59,6 +59,8 @@ internal sealed class Corpus : IAsyncDisposable
 
     public SentenceSearch Sentences => _services.GetRequiredService<SentenceSearch>();
 
+    public IVocabulary Vocabulary => _services.GetRequiredService<IVocabulary>();
+
     public AnswerRelevance Relevance => _services.GetRequiredService<AnswerRelevance>();
 
     /// <summary>As it ships.</summary>

@@ -61,6 +61,13 @@ switch (args)
     case ["opinions"]:
         Grouping.Run();
         return 0;
+    case ["covered"]:
+        using (var encoder = Corpus.Encoder())
+            Covered.Run(encoder);
+        return 0;
+    case ["renderings"]:
+        await Renderings.RunAsync();
+        return 0;
     case ["transcripts"]:
         await LookUps.RunAsync(100_000);
         return 0;
@@ -84,7 +91,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | audit [TURNS] | gate | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
+            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | audit [TURNS] | gate | renderings | covered | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
             + $" | unanswered [--signs FILE --vectors FILE] | relevance | rivemont [--signs FILE] | {Sessions.Usage} | {Ask.Usage}");
         return 2;
 }

@@ -14,14 +14,14 @@ namespace Isegoria.Backends.Journal;
 public sealed record GatheredFigures(IReadOnlyDictionary<string, Figure> Figures, int People, IReadOnlyDictionary<ActivityId, (ConversationId Conversation, int Number)> Places);
 
 /// <summary>Reads out of the store what a charter asks about a consultation. Every turn is read once, one at a time.</summary>
-public sealed class CharterFigures(IDbContextFactory<DeliberationStore> stores, IReviews reviews, TimeProvider time)
+public sealed class CharterFigures(IDbContextFactory<DeliberationStore> stores, IReviews reviews, IDialogLibrary dialogs, TimeProvider time)
 {
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public async Task<GatheredFigures> GatherAsync(Consultation consultation, DemocraticCharter charter, CancellationToken cancellation)
     {
         var judgements = (await reviews.JudgementsAsync(consultation.Id, cancellation)).Select(judged => judged.Review).ToList();
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var tally = new TurnTally(SignsOf(charter), judgements.Select(review => review.Turn).ToHashSet());
+        var tally = new TurnTally(SignsOf(charter), judgements.Select(review => review.Turn).ToHashSet(), dialogs.Find(consultation.Dialog).RatedTwice);
         var (chain, erased) = await ReadTurnsAsync(store, consultation.Id, tally, cancellation);
         var figures = new Dictionary<string, Figure>(ConsultationFigures.Of(consultation, await DocumentsAsync(store, consultation.Id, cancellation)));
         foreach (var (name, figure) in tally.Figures())

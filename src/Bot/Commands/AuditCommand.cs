@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isegoria.Backends.Charter;
+using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Journal;
 using Isegoria.Bot.Charter;
 using Isegoria.Deliberation.Charter;
@@ -29,7 +30,7 @@ public static class AuditCommand
     private static async Task<int> RunAsync(ParseResult parsed, ConsultationId id, Language language, CancellationToken cancellation)
     {
         await using var services = parsed.Services((own, configuration) =>
-            own.AddJournal(configuration).AddSingleton<IConsultationStore, ConsultationStore>().AddCharter(configuration).AddAudit());
+            own.AddJournal(configuration).AddDialogs(configuration).AddSingleton<IConsultationStore, ConsultationStore>().AddCharter(configuration).AddAudit());
         await services.OpenStoreAsync(cancellation);
         var error = parsed.InvocationConfiguration.Error;
         if (await services.GetRequiredService<IConsultationStore>().FindAsync(id, cancellation) is not { } consultation)

@@ -7,12 +7,9 @@ using Isegoria.Deliberation.Turns;
 namespace Isegoria.Deliberation.Charter;
 
 /// <summary>What one conversation's turns show, taken in their order. Nobody's words stay in it.</summary>
-internal sealed class ConversationTally
+/// <param name="ratedTwice">Questions that the dialog asks at the start and again at the end, answered by a number.</param>
+internal sealed class ConversationTally(IReadOnlyList<(string First, string Last)> ratedTwice)
 {
-    /// <summary>The same question at the start and at the end, where a dialog asks it.</summary>
-    private const string FirstSurvey = "opinion-before";
-    private const string LastSurvey = "opinion-after";
-
     private readonly Dictionary<string, double> _ratings = [];
     private int _for;
     private int _against;
@@ -40,8 +37,11 @@ internal sealed class ConversationTally
     /// <summary>From -1, against, to 1, for; none where no cited passage has a side.</summary>
     public double? Lean => _for + _against == 0 ? null : (double)(_for - _against) / (_for + _against);
 
-    /// <summary>How the answer to the survey moved; none where it was not asked twice.</summary>
-    public double? Shift => _ratings.TryGetValue(FirstSurvey, out var first) && _ratings.TryGetValue(LastSurvey, out var last) ? new Rating(first, last).Shift : null;
+    /// <summary>How the answers moved, on average; none where no question was answered twice.</summary>
+    public double? Shift => ratedTwice
+        .Where(asked => _ratings.ContainsKey(asked.First) && _ratings.ContainsKey(asked.Last))
+        .Select(asked => (double?)new Rating(_ratings[asked.First], _ratings[asked.Last]).Shift)
+        .Average();
 
     public void Take(Turn turn, IReadOnlyDictionary<string, string> signs)
     {
@@ -63,7 +63,8 @@ internal sealed class ConversationTally
             HasVoted = true;
         if (contribution is Contribution.AnswerUndone undone)
             _ratings.Remove(undone.Step);
-        if (contribution is Contribution.AnswerGiven { Step: FirstSurvey or LastSurvey } answer
+        if (contribution is Contribution.AnswerGiven answer
+            && ratedTwice.Any(asked => answer.Step == asked.First || answer.Step == asked.Last)
             && double.TryParse(answer.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var rating))
             _ratings[answer.Step] = rating;
         if (FirstOpinion is null && contribution is Contribution.AnswerGiven or Contribution.StatementApproved or Contribution.VoteCast)

@@ -8,7 +8,9 @@ namespace Isegoria.Deliberation.Charter;
 /// <summary>Counts what a consultation's turns show of the charter, a conversation after the other and each in its order.</summary>
 /// <param name="signs">By language, what the first reply says where it tells that it comes from a machine.</param>
 /// <param name="judged">Turns with a verdict that a person has judged.</param>
-public sealed class TurnTally(IReadOnlyDictionary<string, string> signs, IReadOnlySet<ActivityId> judged)
+/// <param name="ratedTwice">Of the consultation's dialog.</param>
+public sealed class TurnTally(
+    IReadOnlyDictionary<string, string> signs, IReadOnlySet<ActivityId> judged, IReadOnlyList<(string First, string Last)> ratedTwice)
 {
     /// <summary>Turns named with a figure; more would be a transcript.</summary>
     private const int MostTurns = 20;
@@ -29,7 +31,7 @@ public sealed class TurnTally(IReadOnlyDictionary<string, string> signs, IReadOn
     public void Take(Turn turn)
     {
         if (!_conversations.TryGetValue(turn.Conversation, out var conversation))
-            _conversations[turn.Conversation] = conversation = new ConversationTally();
+            _conversations[turn.Conversation] = conversation = new ConversationTally(ratedTwice);
         conversation.Take(turn, signs);
         if (turn.Reply.Status is ReplyStatus.Passed)
             _judged.Count(turn.Activity, turn.Verdict.LetsOut() && turn.Verdict.Model.Length > 0, names: false);

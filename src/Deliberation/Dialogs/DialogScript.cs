@@ -48,6 +48,10 @@ public sealed class DialogScript(Dialog dialog, Everyday everyday)
            select (first, last),
     ];
 
+    /// <summary>The ids of those that are answered by a number, at the start and at the end.</summary>
+    public IReadOnlyList<(string First, string Last)> RatedTwice =>
+        [.. AskedTwice.Where(asked => asked.Last is Steps.ScaleStep).Select(asked => (asked.First.Id, asked.Last.Id))];
+
     /// <summary>A citizen's words with personal data left out, as they are shown before they decide; the same words where there are none.</summary>
     public string WithoutPersonalData(string words, Language language) => PersonalWords.LeftOut(everyday, words, language);
 

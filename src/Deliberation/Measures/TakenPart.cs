@@ -11,7 +11,7 @@ internal sealed class TakenPart
 {
     private static readonly Dictionary<string, string> NoSigns = [];
 
-    private readonly ConversationTally _tally = new();
+    private readonly ConversationTally _tally = new([]);
     private readonly Dictionary<string, (Language Language, string Value)> _answers = [];
     private readonly Dictionary<StatementId, (Language Language, string Text)> _statements = [];
 

@@ -9,7 +9,7 @@ namespace Isegoria.Deliberation.Mediation;
 /// <param name="Low">How many put it in the lower half, those that put it last included.</param>
 /// <param name="Opinions">How many opinions were given.</param>
 /// <param name="Measured">Whether it could be told which of them the statement says something of.</param>
-/// <param name="Missing">Opinions that appear in no sentence of it.</param>
+/// <param name="Missing">Opinions that appear in no sentence of it, as far as the likeness of sentences tells: the most there can be.</param>
 /// <param name="Groups">The same by opinion group, for groups that may be shown.</param>
 public sealed record Coverage(
     string Statement, int Ranked, int Last, int Low, int Opinions, bool Measured, IReadOnlyList<StatementId> Missing, IReadOnlyList<GroupCoverage> Groups)

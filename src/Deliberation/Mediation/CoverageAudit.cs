@@ -6,7 +6,7 @@ namespace Isegoria.Deliberation.Mediation;
 /// <summary>
 /// Measures whom the leading statement leaves out: who ranked it low, whose opinion appears in no sentence of it, and which
 /// opinion groups these people are in. An opinion appears where the statement cites it, or where a sentence of the one is near
-/// enough to a sentence of the other.
+/// enough to a sentence of the other. Whoever puts the same in other words is not recognised, so it errs towards missing.
 /// </summary>
 public sealed class CoverageAudit(ILikeness likeness, IOptions<MediationOptions> options)
 {

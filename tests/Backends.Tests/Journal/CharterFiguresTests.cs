@@ -1,5 +1,7 @@
 using Isegoria.Backends.Charter;
+using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Journal;
+using Isegoria.Backends.Tests.Dialogs;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Charter;
 using Isegoria.Deliberation.Dialogs;
@@ -101,7 +103,7 @@ public abstract class CharterFiguresContract : IAsyncLifetime
     private static double Told(GatheredFigures gathered, string name) => Assert.IsType<Figure.Told>(gathered.Figures[name]).Value;
 
     private Task<GatheredFigures> GatherAsync() =>
-        new CharterFigures(Stores, new Reviews(Stores), new FakeTimeProvider(Some.Noon.AddDays(10))).GatherAsync(Some.AConsultation(), Charter, Now);
+        new CharterFigures(Stores, new Reviews(Stores), DialogLibrary.Open(DialogFiles.Dialogs), new FakeTimeProvider(Some.Noon.AddDays(10))).GatherAsync(Some.AConsultation(), Charter, Now);
 
     private Task KeepAsync(string activity, int number, string conversation, Verdict? verdict = null, DateTimeOffset? at = null, params Contribution[] given)
     {

@@ -77,6 +77,7 @@ public sealed class StreamLimitTests(ImpatientHost host) : IClassFixture<Impatie
             try
             {
                 await again.UntilAsync(a => a.Id() == "big-23");
+                Assert.All(again.Frames, frame => Assert.True(frame.Length < 1_100_000, "A frame holds more than one of the big activities."));
                 return;
             }
             catch (WebSocketException)

@@ -87,7 +87,7 @@ public sealed class QuestionSessionTests(SettledData settled, SmallModel model, 
 
     private Task<LiveBot> StartAsync(string name, params string[] limits) => LiveBot.StartAsync(settled, Now, change: null,
     [
-        "--Replies:Endpoint", model.Endpoint, "--Replies:Model", name, "--Turn:Passages", "3", "--LanguageModel:AnswerTokens", "80",
+        "--Replies:Endpoint", model.Endpoint, "--Replies:Model", name, "--Turn:Passages", "3", "--LanguageModel:AnswerTokens", "60",
         .. limits.Length > 0 ? limits : ["--LanguageModel:TimeLimit", "00:01:30", "--LanguageModel:AttemptTimeLimit", "00:01:00"],
     ]);
 

@@ -98,9 +98,9 @@ public sealed class TurnTallyTests
             var moved = follows ? up : i % 4 < 2;
             return new[]
             {
-                Turn($"c{i}", given: new Contribution.AnswerGiven("opinion-before", "3")),
+                Turn($"c{i}", given: new Contribution.AnswerGiven("before", "3")),
                 Asked($"c{i}", up ? Stance.For : Stance.Against),
-                Turn($"c{i}", given: new Contribution.AnswerGiven("opinion-after", moved ? "5" : "1")),
+                Turn($"c{i}", given: new Contribution.AnswerGiven("after", moved ? "5" : "1")),
             };
         });
 
@@ -117,7 +117,7 @@ public sealed class TurnTallyTests
 
     private static IReadOnlyDictionary<string, Figure> Of(IReadOnlySet<ActivityId> judged, Turn[] turns)
     {
-        var tally = new TurnTally(Signs, judged);
+        var tally = new TurnTally(Signs, judged, [("before", "after")]);
         foreach (var turn in turns)
             tally.Take(turn);
         return tally.Figures();
