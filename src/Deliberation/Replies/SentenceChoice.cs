@@ -15,7 +15,7 @@ namespace Isegoria.Deliberation.Replies;
 /// <param name="Fragment">Taken off a sentence that cannot answer, see <see cref="Leaning.IsFragment"/>.</param>
 /// <param name="Beside">Added to a sentence beside the best one.</param>
 /// <param name="Closeness">A further sentence must lie at most this far below the best.</param>
-/// <param name="Overlap">Two sentences that share this share of the shorter one's terms say the same.</param>
+/// <param name="Overlap">Two sentences that share this share of the shorter one's terms say the same, unless each has a figure that the other has not.</param>
 /// <param name="Picked">Sentences picked for themselves at most.</param>
 /// <param name="Most">Sentences given at most, with those that others cannot be read without.</param>
 public sealed record SentenceChoice(
@@ -82,6 +82,15 @@ public sealed record SentenceChoice(
     private bool SaysTheSame(Candidate one, Candidate other)
     {
         var least = Math.Min(one.Terms.Count, other.Terms.Count);
-        return one.Text == other.Text || (least > 0 && one.Terms.Count(other.Terms.Contains) >= Overlap * least);
+        return one.Text == other.Text || (least > 0 && one.Terms.Count(other.Terms.Contains) >= Overlap * least && !Differ(one.Text, other.Text));
     }
+
+    /// <summary>Two that differ in their figures speak of two things in the same words: what one option saves, and what another does.</summary>
+    private static bool Differ(string one, string other)
+    {
+        var (ones, others) = (Numbers(one), Numbers(other));
+        return ones.Except(others).Any() && others.Except(ones).Any();
+    }
+
+    private static HashSet<string> Numbers(string text) => [.. Figures.Of(text).Select(figure => figure.Number)];
 }

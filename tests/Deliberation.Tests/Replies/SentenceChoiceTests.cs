@@ -25,6 +25,11 @@ public sealed class SentenceChoiceTests
     public void Of_two_sentences_that_say_the_same_one_is_given() =>
         Assert.Single(Texts(Sentences("Les lampes coûtent beaucoup cher. Les lampes coûtent beaucoup cher.", 0.9, 0.9)));
 
+    [Theory]
+    [InlineData("L’extinction économiserait 48 400 euros par an. L’extinction économiserait 38 700 euros par an.", 2)]
+    [InlineData("L’extinction économiserait 48 400 euros par an. L’extinction économiserait 48 400 euros.", 1)]
+    public void Two_with_different_figures_do_not_say_the_same(string text, int given) => Assert.Equal(given, Texts(Sentences(text, 0.9, 0.9)).Count);
+
     [Fact]
     public void What_carries_the_sign_of_an_answer_is_preferred()
     {
