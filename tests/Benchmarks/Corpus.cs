@@ -73,12 +73,7 @@ internal sealed class Corpus : IAsyncDisposable
     /// <summary>What an import left in a data folder; it stays there.</summary>
     public static Corpus At(string data, ISentenceEncoder encoder) => new(encoder, data);
 
-    public static OnnxSentenceEncoder Encoder()
-    {
-        var options = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build()
-            .GetSection(EncoderOptions.Section).Get<EncoderOptions>()!;
-        return new OnnxSentenceEncoder(options, Repository.Root);
-    }
+    public static OnnxSentenceEncoder Encoder() => new(Shipped.Settings<EncoderOptions>(EncoderOptions.Section), Repository.Root);
 
     public static async Task<Corpus> ImportFolderAsync(string folder, string pattern, ISentenceEncoder encoder)
     {

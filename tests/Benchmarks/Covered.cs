@@ -4,7 +4,6 @@ using Isegoria.Backends.Mediation;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Mediation;
 using Isegoria.Doubles;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sentences = Isegoria.Deliberation.Bias.Sentences;
 
@@ -27,8 +26,7 @@ internal static class Covered
 
     public static void Run(ISentenceEncoder encoder)
     {
-        var configured = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build()
-            .GetSection(MediationOptions.Section).Get<MediationOptions>()!.CoveredFrom!.Value;
+        var configured = Shipped.Settings<MediationOptions>(MediationOptions.Section).CoveredFrom!.Value;
         var likeness = new EncodedLikeness(encoder, NullLogger<EncodedLikeness>.Instance);
         List<Judged> judged = [.. Languages.SelectMany(language => Read(language).SelectMany(one => Judge(likeness, language, one)))];
         List<Judged> development = [.. judged.Where(one => one.Split == "dev")];

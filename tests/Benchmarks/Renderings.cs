@@ -5,7 +5,6 @@ using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Replies;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Sentences = Isegoria.Deliberation.Bias.Sentences;
 
@@ -22,6 +21,8 @@ internal static class Renderings
 
     private sealed record Pair(bool Development, string From, string Into);
 
+    private sealed record Strictness(double Least, AnswerSupport Support);
+
     private sealed record Judged(bool Development, string From, bool Same, double Least);
 
     public static async Task RunAsync()
@@ -30,12 +31,13 @@ internal static class Renderings
         var (french, english) = (Programmes.In("fr"), Programmes.In("en"));
         await using var corpus = await Corpus.ImportAsync([], encoder);
         List<Pair> pairs = [.. french.Proposals.Zip(english.Proposals).Index().SelectMany(proposal => Pairs(proposal.Index, proposal.Item.First, proposal.Item.Second))];
-        var configured = Options(corpus).SupportSimilarityAcross!.Value;
+        var configured = Shipped.Settings<LanguageModelOptions>(LanguageModelOptions.Section).SupportSimilarityAcross!.Value;
         List<double> steps = [.. Enumerable.Range(84, 11).Select(step => step / 100.0), configured];
+        List<Strictness> strictest = [.. steps.OrderDescending().Select(least => new Strictness(least, SupportFrom(least, corpus, encoder)))];
         List<Judged> judged =
         [
-            .. Judge(corpus, encoder, pairs, steps, Language.French, Language.English),
-            .. Judge(corpus, encoder, [.. pairs.Select(pair => pair with { From = pair.Into, Into = pair.From })], steps, Language.English, Language.French),
+            .. Judge(strictest, encoder, pairs, Language.French, Language.English),
+            .. Judge(strictest, encoder, [.. pairs.Select(pair => pair with { From = pair.Into, Into = pair.From })], Language.English, Language.French),
         ];
 
         Console.WriteLine($"{pairs.Count} sentences of {french.Proposals.Count} proposals");
@@ -58,33 +60,30 @@ internal static class Renderings
         return ones.Count == others.Count ? ones.Zip(others).Select(pair => new Pair(proposal / PerQuestion % 2 == 0, pair.First, pair.Second)) : [];
     }
 
-    private static IEnumerable<Judged> Judge(Corpus corpus, RememberedVectors encoder, List<Pair> pairs, List<double> steps, Language from, Language into)
+    private static IEnumerable<Judged> Judge(List<Strictness> strictest, RememberedVectors encoder, List<Pair> pairs, Language from, Language into)
     {
         var vectors = encoder.Encode([.. pairs.Select(pair => pair.Into)], EncodingPurpose.Passage, CancellationToken.None);
         foreach (var (at, pair) in pairs.Index())
         {
             var nearest = Enumerable.Range(0, pairs.Count).Where(other => pairs[other].Into != pair.Into).MaxBy(other => TensorPrimitives.Dot<float>(vectors[at], vectors[other]));
-            yield return new Judged(pair.Development, from.Code, true, Least(corpus, encoder, steps, pair.From, from, pair.Into, into));
-            yield return new Judged(pair.Development, from.Code, false, Least(corpus, encoder, steps, pair.From, from, pairs[nearest].Into, into));
+            yield return new Judged(pair.Development, from.Code, true, Least(strictest, pair.From, from, pair.Into, into));
+            yield return new Judged(pair.Development, from.Code, false, Least(strictest, pair.From, from, pairs[nearest].Into, into));
         }
     }
 
     /// <summary>The highest step at which the rendering passes; -1 where it passes at none.</summary>
-    private static double Least(Corpus corpus, RememberedVectors encoder, List<double> steps, string sentence, Language from, string rendering, Language into)
+    private static double Least(List<Strictness> strictest, string sentence, Language from, string rendering, Language into)
     {
         var passage = GivenText.AsPassage(Corpus.Id, "sentence-1", sentence, from, 0);
-        return steps.OrderDescending().FirstOrDefault(
-            least =>
-            {
-                var options = Options(corpus);
-                options.SupportSimilarityAcross = least;
-                return new AnswerSupport(corpus.Vocabulary, encoder, Microsoft.Extensions.Options.Options.Create(options))
-                    .Keep([new CitedSentence(rendering, [1])], [passage], into, CancellationToken.None).Count == 1;
-            },
-            -1);
+        return strictest.Find(step => step.Support.Keep([new CitedSentence(rendering, [1])], [passage], into, CancellationToken.None).Count == 1)?.Least ?? -1;
     }
 
-    private static LanguageModelOptions Options(Corpus corpus) => corpus.Configuration.GetSection(LanguageModelOptions.Section).Get<LanguageModelOptions>()!;
+    private static AnswerSupport SupportFrom(double least, Corpus corpus, RememberedVectors encoder)
+    {
+        var options = Shipped.Settings<LanguageModelOptions>(LanguageModelOptions.Section);
+        options.SupportSimilarityAcross = least;
+        return new AnswerSupport(corpus.Vocabulary, encoder, Options.Create(options));
+    }
 
     private static double Passing(double least, List<Judged> judged, bool same) => judged.Where(one => one.Same == same).Average(one => one.Least >= least ? 1.0 : 0);
 

@@ -47,7 +47,7 @@ public sealed class SentenceSearch(IVocabulary vocabulary, SentenceEncoders enco
             var language = sentence.Found.Passage.Language;
             var more = vocabulary.Terms(question, language).Except(vocabulary.Terms(other, language)).ToList();
             return more.Exists(vocabulary.Terms(sentence.Text, language).Contains)
-                || (ExpectedSign.Carries(sentence.Text, asking, question) && (more.Count == 0 || asking.Kind is not (QuestionKind.Person or QuestionKind.Place)));
+                || (ExpectedSign.Carries(sentence.Text, asking, question) && (more.Count == 0 || asking.WantsFigure));
         });
     }
 

@@ -31,8 +31,8 @@ public static partial class Grounding
         if (!answer.Ask.Answered)
             return true;
         var given = answer.Ask.Given;
-        var (numbers, names, words) = (Numbers(given), NamesIn(given), Stems(given));
-        return Numbers(answer.Text).Except(numbers).Any()
+        var (numbers, names, words) = (Figures.NumbersOf(given), NamesIn(given), Stems(given));
+        return Figures.NumbersOf(answer.Text).Except(numbers).Any()
             || NamesWithin(answer.Text).Except(names).Any()
             || Sentences.Split(answer.Text).Select(Stems).Any(own => own.Count >= ShortestClaim && own.Count(words.Contains) < Supported * own.Count);
     }
@@ -48,8 +48,6 @@ public static partial class Grounding
 
     internal static HashSet<string> Stems(string text) =>
         [.. Word().Matches(Folding.Fold(text)).Select(word => word.Value).Where(word => word.Length >= ShortestWord).Select(word => word[..Math.Min(Stem, word.Length)])];
-
-    private static HashSet<string> Numbers(string text) => [.. Figures.Of(text).Select(figure => figure.Number)];
 
     /// <summary>Words with a capital, wherever they stand.</summary>
     private static HashSet<string> NamesIn(string text) => [.. Name().Matches(text).Select(name => Folding.Fold(name.Value))];

@@ -46,6 +46,9 @@ public static partial class Figures
         return [.. Digits().Matches(plain).Select(InDigits).Concat(Words().Matches(plain).SelectMany(InWords)).OrderBy(found => found.At).Select(found => found.Figure)];
     }
 
+    /// <summary>Its numbers alone, whatever they count.</summary>
+    public static HashSet<string> NumbersOf(string text) => [.. Of(text).Select(figure => figure.Number)];
+
     /// <summary>Whether a folded word is a number or a unit.</summary>
     internal static bool Counts(string word) => word.Any(char.IsAsciiDigit) || Numerals.ContainsKey(word) || Units.ContainsKey(word);
 

@@ -88,9 +88,7 @@ public sealed record SentenceChoice(
     /// <summary>Two that differ in their figures speak of two things in the same words: what one option saves, and what another does.</summary>
     private static bool Differ(string one, string other)
     {
-        var (ones, others) = (Numbers(one), Numbers(other));
+        var (ones, others) = (Figures.NumbersOf(one), Figures.NumbersOf(other));
         return ones.Except(others).Any() && others.Except(ones).Any();
     }
-
-    private static HashSet<string> Numbers(string text) => [.. Figures.Of(text).Select(figure => figure.Number)];
 }

@@ -4,7 +4,6 @@ using Isegoria.Backends.Evaluation;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
 using Isegoria.Doubles.Evaluation;
-using Microsoft.Extensions.Configuration;
 
 namespace Isegoria.Benchmarks.Evaluation;
 
@@ -15,8 +14,7 @@ internal static class Planted
 
     public static void Run(int seeds)
     {
-        var options = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build()
-            .GetSection(EvaluationOptions.Section).Get<EvaluationOptions>()!;
+        var options = Shipped.Settings<EvaluationOptions>(EvaluationOptions.Section);
         var plan = new Planning(OwnProbes.Bank, OwnProbes.Words, options).Plan(Suites.All, [Language.French, Language.English], limit: null, seed: 1);
         var table = new PlantedTable(plan, options);
         Print($"{plan.Count} questions a model; probes {OwnProbes.Version}");

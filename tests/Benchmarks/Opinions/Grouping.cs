@@ -3,7 +3,6 @@ using System.Globalization;
 using Isegoria.Backends.Opinions;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Doubles;
-using Microsoft.Extensions.Configuration;
 
 namespace Isegoria.Benchmarks.Opinions;
 
@@ -26,7 +25,7 @@ internal static class Grouping
             Console.WriteLine(PolisData.Missing);
             return;
         }
-        var options = Options();
+        var options = Shipped.Settings<OpinionOptions>(OpinionOptions.Section);
         var indices = new List<double[]>();
         foreach (var folder in PolisData.Conversations)
         {
@@ -103,9 +102,6 @@ internal static class Grouping
         var theirs = matrix.GroupIds;
         return AdjustedRand.Index(opinions.Groups.SelectMany(group => group.Members.Where(row => theirs[row] is not null).Select(row => (group.Name, theirs[row]!))));
     }
-
-    private static OpinionOptions Options() =>
-        new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.json")).Build().GetSection(OpinionOptions.Section).Get<OpinionOptions>()!;
 
     private static double Median(IEnumerable<double> values)
     {
