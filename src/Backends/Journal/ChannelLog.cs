@@ -86,10 +86,11 @@ public sealed class ChannelLog(IDbContextFactory<DeliberationStore> stores) : IC
         await Entry(store, conversation, activityId).ExecuteUpdateAsync(a => a.SetProperty(r => r.Json, json), cancellation);
     }
 
-    public async Task EraseAsync(ConversationId conversation, CancellationToken cancellation)
+    public async Task EraseAsync(ConversationId conversation, ActivityId wish, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        await store.Activities.Where(a => a.ConversationId == conversation.Value).ExecuteDeleteAsync(cancellation);
+        var sequence = await store.Messages.Where(m => m.ActivityId == wish.Value).Select(m => (long?)m.Sequence).SingleOrDefaultAsync(cancellation);
+        await ContributionRows.ErasedActivities(store, conversation.Value, sequence ?? long.MaxValue).ExecuteDeleteAsync(cancellation);
     }
 
     private static IQueryable<ConversationRow> Row(DeliberationStore store, ConversationId conversation) =>

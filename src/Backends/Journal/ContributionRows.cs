@@ -109,10 +109,13 @@ internal static class ContributionRows
 
     /// <summary>
     /// Takes the citizen's words away, here and in what others will be shown. What stays are hashes, counts and times, and a
-    /// published statement in the transcripts of those who were shown it.
+    /// published statement in the transcripts of those who were shown it. What came in after the wish to erase waits for its
+    /// answer as ever, words and address included; what was left unanswered before it is answered with the rest.
     /// </summary>
     private static async Task EraseAsync(DeliberationStore store, string conversation, string activity, CancellationToken cancellation)
     {
+        var wish = await store.Messages.Where(m => m.ActivityId == activity).Select(m => (long?)m.Sequence).SingleOrDefaultAsync(cancellation) ?? long.MaxValue;
+        var messages = store.Messages.Where(m => m.ConversationId == conversation && m.Sequence <= wish);
         await store.Votes.Where(v => store.Statements.Any(s => s.Id == v.StatementId && s.ConsultationId == v.ConsultationId && s.ConversationId == conversation))
             .ExecuteDeleteAsync(cancellation);
         await store.Statements.Where(s => s.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
@@ -121,21 +124,24 @@ internal static class ContributionRows
         await store.Answers.Where(a => a.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Consents.Where(c => c.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Requests.Where(r => r.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
-        await store.Activities.Where(a => a.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
+        await ErasedActivities(store, conversation, wish).ExecuteDeleteAsync(cancellation);
         await store.Members.Where(m => m.ConversationId == conversation).ExecuteUpdateAsync(m => m.SetProperty(r => r.Name, (string?)null), cancellation);
         await store.Objections.Where(o => o.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Lookups.Where(l => l.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
         await store.Reviews.Where(r => store.Turns.Where(t => t.ConversationId == conversation).Select(t => t.ActivityId).Contains(r.ActivityId))
             .ExecuteDeleteAsync(cancellation);
-        await store.Messages.Where(m => m.ConversationId == conversation)
-            .ExecuteUpdateAsync(m => m.SetProperty(r => r.Text, ""), cancellation);
+        await messages.ExecuteUpdateAsync(m => m.SetProperty(r => r.Text, "").SetProperty(r => r.Answered, true), cancellation);
 
         // The farewell still needs its address; it is forgotten once that is sent.
-        await store.Messages.Where(m => m.ConversationId == conversation && m.ActivityId != activity)
-            .ExecuteUpdateAsync(m => m.SetProperty(r => r.ReplyTo, ""), cancellation);
+        await messages.Where(m => m.ActivityId != activity).ExecuteUpdateAsync(m => m.SetProperty(r => r.ReplyTo, ""), cancellation);
         await store.Turns.Where(t => t.ConversationId == conversation)
             .ExecuteUpdateAsync(
                 t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
                 cancellation);
     }
+
+    /// <summary>A channel's history but for what the citizen wrote after a message.</summary>
+    /// <param name="wish">The message's sequence number.</param>
+    public static IQueryable<ActivityRow> ErasedActivities(DeliberationStore store, string conversation, long wish) =>
+        store.Activities.Where(a => a.ConversationId == conversation && !store.Messages.Any(m => m.ActivityId == a.Id && m.Sequence > wish));
 }

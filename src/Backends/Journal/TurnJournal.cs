@@ -10,17 +10,20 @@ namespace Isegoria.Backends.Journal;
 /// <summary>The journal on EF Core. SQLite serialises writers; the unique indexes hold the promises on any engine.</summary>
 public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : ITurnJournal
 {
+    /// <summary>Another writer may be at the same conversation or activity; the next look tells which.</summary>
+    private const int Looks = 10;
+
     public async Task<bool> ReceiveAsync(CitizenMessage message, CancellationToken cancellation)
     {
-        while (true)
+        for (var look = 1; ; look++)
         {
             try
             {
                 return await TryReceiveAsync(message, cancellation);
             }
-            catch (DbUpdateException e) when (e.IsDuplicate())
+            catch (DbUpdateException e) when (e.IsDuplicate() && look < Looks)
             {
-                // Another writer was at the same conversation or activity; the next look tells which.
+                // Looks again.
             }
         }
     }
@@ -28,8 +31,13 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
     public async Task<IReadOnlyList<CitizenMessage>> UnansweredAsync(CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var rows = await store.Messages.AsNoTracking().Where(m => !m.Answered).OrderBy(m => m.Sequence).ToListAsync(cancellation);
-        return [.. rows.Select(MessageRows.ToMessage)];
+        var told = nameof(MessageKind.Told);
+
+        // Nothing is left of what was to be told where its words are gone.
+        var rows = await store.Messages.AsNoTracking().Where(m => !m.Answered && !(m.Kind == told && m.Text == "")).OrderBy(m => m.Sequence)
+            .Select(m => new { Row = m, Overtaken = store.Messages.Any(later => later.ConversationId == m.ConversationId && later.Sequence > m.Sequence && later.Answered) })
+            .ToListAsync(cancellation);
+        return [.. rows.Select(m => MessageRows.ToMessage(m.Row) with { IsOvertaken = m.Overtaken })];
     }
 
     public async Task<Turn?> FindAsync(ActivityId activity, CancellationToken cancellation)
@@ -152,6 +160,8 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
         var sequence = await CountUpAsync(store, message, cancellation);
         if (await store.Messages.AnyAsync(m => m.ActivityId == message.Activity.Value, cancellation))
             return false; // The transaction is dropped, and the count with it.
+        if (message.Echo is not null && await store.Activities.AnyAsync(a => a.ConversationId == message.Conversation.Value && a.Id == message.Activity.Value, cancellation))
+            throw new ActivityTakenException($"Something else is kept as {message.Activity}.");
 
         store.Messages.Add(MessageRows.From(message));
         if (message.Echo is { } echo)

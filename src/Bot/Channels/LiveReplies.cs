@@ -19,7 +19,7 @@ internal sealed partial class LiveReplies(
         try
         {
             var address = message.ReplyTo.Reference();
-            if (address?.ChannelId == DirectLineIds.Channel)
+            if (address?.IsOurs() == true)
                 return new LiveReply(message, address, streams, options.Value, time, fault => LogNotShown(message.Activity, fault));
         }
         catch (JsonException e)

@@ -15,24 +15,25 @@ public sealed class ReplyDelivery(
     /// <exception cref="Exception">The channel did not take it; nothing is known of how much of it was shown.</exception>
     public async Task DeliverAsync(UnsentReply reply, CancellationToken cancellation)
     {
-        var address = reply.ReplyTo.Reference()
-            ?? throw new InvalidOperationException($"The reply to {reply.Activity} has no return address.");
-        if (reply.Kind is MessageKind.Told)
-            address.ActivityId = null;
         if (reply.Erased)
         {
             // Once more: an earlier reply may have been on its way while the words were erased.
-            await log.EraseAsync(reply.Conversation, cancellation);
+            await log.EraseAsync(reply.Conversation, reply.Activity, cancellation);
         }
 
-        if (address.ChannelId == DirectLineIds.Channel && !reply.KeepsText)
+        var address = reply.ReplyTo.Reference();
+        if (!reply.KeepsText && address?.IsOurs() == true)
             await words.ForgetAsync(reply.Conversation, reply.Activity.Value, cancellation);
 
         // Who is told something that has nothing to say where they stand hears nothing; the SDK refuses to send no activity at all.
         if (reply.Reply.Messages.Count == 0)
             return;
+        if (address is null)
+            throw new InvalidOperationException($"The reply to {reply.Activity} has no return address.");
+        if (reply.Kind is MessageKind.Told)
+            address.ActivityId = null;
 
-        BotAdapter adapter = address.ChannelId == DirectLineIds.Channel ? directLine : cloud;
+        BotAdapter adapter = address.IsOurs() ? directLine : cloud;
         await adapter.ContinueConversationAsync(
             configuration["MicrosoftAppId"] ?? "",
             address,
@@ -45,7 +46,7 @@ public sealed class ReplyDelivery(
     {
         turn.Activity.Id = address.ActivityId;
         var activities = ReplyActivities.From(reply, options.Value.PublicAddress);
-        if (address.ChannelId == DirectLineIds.Channel)
+        if (address.IsOurs())
             Livestream.End(activities[0], reply.Activity);
         return turn.SendActivitiesAsync([.. activities], cancellation);
     }

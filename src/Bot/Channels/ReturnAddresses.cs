@@ -1,3 +1,4 @@
+using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Deliberation.Turns;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
@@ -12,4 +13,7 @@ internal static class ReturnAddresses
     /// <exception cref="JsonException">What is written there is no reference.</exception>
     public static ConversationReference? Reference(this ReturnAddress address) =>
         JsonConvert.DeserializeObject<ConversationReference>(address.Value, HttpHelper.BotMessageSerializerSettings);
+
+    /// <summary>Whether it leads to our own Direct Line server. Azure's channel of that name has a service URL of Microsoft's.</summary>
+    public static bool IsOurs(this ConversationReference address) => address.ServiceUrl == DirectLineIds.ServiceUrl;
 }

@@ -14,6 +14,7 @@ public sealed partial class Inbox(
     private readonly Dictionary<ConversationId, Lane> _lanes = [];
     private readonly SemaphoreSlim _places = new(options.Value.AtOnce!.Value);
     private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _hasLeft;
 
     /// <summary>How many conversations have a message that waits or is being answered.</summary>
     public int Busy
@@ -37,6 +38,20 @@ public sealed partial class Inbox(
     {
         foreach (var message in kept)
             Enqueue(message);
+    }
+
+    /// <summary>Takes up again what could not be answered at all, unless it is on its way.</summary>
+    public async Task TakeUpLeftAsync(CancellationToken cancellation)
+    {
+        if (!_hasLeft)
+            return;
+        var unanswered = await journal.UnansweredAsync(cancellation);
+        _hasLeft = false;
+        lock (_lanes)
+        {
+            var underWay = _lanes.Values.SelectMany(lane => lane.Waiting.Append(lane.Current)).Select(message => message?.Activity).ToHashSet();
+            TakeUp(unanswered.Where(message => !underWay.Contains(message.Activity)));
+        }
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -88,7 +103,8 @@ public sealed partial class Inbox(
         {
             try
             {
-                await AnswerAsync(message, _stopping.Token);
+                if (!await AnswerAsync(message, _stopping.Token))
+                    Leave(message, lane);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -103,45 +119,63 @@ public sealed partial class Inbox(
         lock (_lanes)
         {
             if (lane.Waiting.TryDequeue(out var next))
-                return next;
+                return lane.Current = next;
             _lanes.Remove(conversation);
             return null;
         }
     }
 
     /// <summary>
-    /// Tries the line, then a notice that it failed. A message that not even a notice answers is left in the journal for the
-    /// next start, and the conversation goes on. Nobody's place is held during a pause.
+    /// Tries the line, then a notice that it failed. A message that not even a notice answers is left in the journal for
+    /// <see cref="TakeUpLeftAsync"/>, and the conversation goes on; what was overtaken so gets the notice, for the citizen
+    /// is asked something else by now. Nobody's place is held during a pause, nor while a channel takes its time.
     /// </summary>
-    private async Task AnswerAsync(CitizenMessage message, CancellationToken cancellation)
+    private async Task<bool> AnswerAsync(CitizenMessage message, CancellationToken cancellation)
     {
         var attempts = options.Value.Attempts!.Value;
+        var isLate = message is { IsOvertaken: true, Kind: MessageKind.Said };
         for (var attempt = 1; attempt <= 2 * attempts; attempt++)
         {
-            if (await TryAsync(message, giveUp: attempt > attempts, attempt, cancellation))
-                return;
+            if (await TryAsync(message, giveUp: isLate || attempt > attempts, attempt, cancellation))
+                return true;
             await Task.Delay(options.Value.Pause!.Value * attempt, time, cancellation);
         }
+        return false;
+    }
 
+    private void Leave(CitizenMessage message, Lane lane)
+    {
         LogLeft(message.Activity);
+        lock (_lanes)
+            lane.Current = null;
+        _hasLeft = true;
     }
 
     private async Task<bool> TryAsync(CitizenMessage message, bool giveUp, int attempt, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation);
         try
         {
             var turn = services.GetRequiredService<CitizenTurn>();
-            if (giveUp)
-                await turn.GiveUpAsync(message, cancellation);
-            else
-                await turn.RunAsync(message, cancellation);
+            await KeepAsync(turn, message, giveUp, cancellation);
+            await turn.SendAsync(message.Conversation, cancellation);
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LogFailed(message.Activity, attempt, Fault.Of(e));
             return false;
+        }
+    }
+
+    private async Task KeepAsync(CitizenTurn turn, CitizenMessage message, bool giveUp, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            if (giveUp)
+                await turn.GiveUpAsync(message, cancellation);
+            else
+                await turn.KeepAsync(message, cancellation);
         }
         finally
         {
@@ -155,11 +189,13 @@ public sealed partial class Inbox(
     [LoggerMessage(LogLevel.Error, "Message {Activity} not answered at attempt {Attempt}: {Fault}")]
     private partial void LogFailed(ActivityId activity, int attempt, string fault);
 
-    [LoggerMessage(LogLevel.Critical, "Message {Activity} could not be answered at all; it stays in the journal and is taken up at the next start")]
+    [LoggerMessage(LogLevel.Critical, "Message {Activity} could not be answered at all; it stays in the journal and is taken up again later")]
     private partial void LogLeft(ActivityId activity);
 
     private sealed class Lane
     {
+        public CitizenMessage? Current { get; set; }
+
         public Queue<CitizenMessage> Waiting { get; } = new();
 
         public Task Running { get; set; } = Task.CompletedTask;

@@ -17,4 +17,8 @@ public sealed class InboxOptions
     /// <summary>Pause between two attempts.</summary>
     [Required, Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan? Pause { get; init; }
+
+    /// <summary>How often what could not be answered at all is taken up again.</summary>
+    [Required, Range(typeof(TimeSpan), "00:00:00.050", "1.00:00:00")]
+    public TimeSpan? Round { get; init; }
 }

@@ -14,6 +14,7 @@ public static class JobRegistration
         services.AddSingleton<Inbox>();
         services.AddHostedService(p => p.GetRequiredService<Inbox>());
         services.AddHostedService<SendUnsent>();
+        services.AddHostedService<TakeUpLeft>();
         services.AddSettings<ReembeddingOptions>(configuration, ReembeddingOptions.Section);
         services.AddHostedService<EmbedAgain>();
         services.AddSettings<HeldReplyOptions>(configuration, HeldReplyOptions.Section);

@@ -33,6 +33,9 @@ public sealed record CitizenMessage(
     /// <summary>For <see cref="MessageKind.Told"/>, what is told.</summary>
     public Told? Told { get; init; }
 
+    /// <summary>It was left unanswered and a later one has its answer: where the citizen stands now is not where they wrote it.</summary>
+    public bool IsOvertaken { get; init; }
+
     /// <summary>Without the citizen's words, so that a stray log line cannot leak them.</summary>
     public override string ToString() => $"CitizenMessage {Activity} ({Kind}, {Text.Length} characters)";
 }

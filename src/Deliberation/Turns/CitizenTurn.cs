@@ -22,21 +22,20 @@ public sealed class CitizenTurn(
     ILiveReplies lives,
     IOutbox outbox)
 {
+    /// <summary>Everything up to the kept turn; <see cref="SendAsync"/> is what remains.</summary>
     /// <param name="message">A message that <see cref="ITurnJournal.ReceiveAsync"/> has stored.</param>
     /// <exception cref="TurnConflictException">Another turn was kept meanwhile; run the message again.</exception>
-    public async Task<Turn> RunAsync(CitizenMessage message, CancellationToken cancellation)
+    public async Task<Turn> KeepAsync(CitizenMessage message, CancellationToken cancellation)
     {
         if (await journal.FindAsync(message.Activity, cancellation) is { } answered)
-        {
-            await outbox.SendAsync(answered.Conversation, cancellation);
             return answered;
-        }
-
         var turn = await DecideAsync(message, cancellation);
         await journal.AppendAsync(turn, cancellation);
-        await outbox.SendAsync(turn.Conversation, cancellation);
         return turn;
     }
+
+    /// <summary>Sends what is kept for the conversation. A step of its own: a channel may take its time.</summary>
+    public Task SendAsync(ConversationId conversation, CancellationToken cancellation) => outbox.SendAsync(conversation, cancellation);
 
     private async Task<Turn> DecideAsync(CitizenMessage message, CancellationToken cancellation)
     {
@@ -70,11 +69,10 @@ public sealed class CitizenTurn(
         }
     }
 
-    /// <summary>For a message the line failed to carry several times: the citizen is told, and nothing of theirs is lost.</summary>
+    /// <summary>For a message the line failed to carry several times, or that was overtaken: the citizen is told, and stands where they stood.</summary>
     public async Task GiveUpAsync(CitizenMessage message, CancellationToken cancellation)
     {
         if (await journal.FindAsync(message.Activity, cancellation) is null)
             await journal.AppendAsync(closing.GiveUp(message, await dossiers.OpenAsync(message, cancellation)), cancellation);
-        await outbox.SendAsync(message.Conversation, cancellation);
     }
 }

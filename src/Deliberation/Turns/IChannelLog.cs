@@ -27,8 +27,11 @@ public interface IChannelLog
     /// <summary>Replaces the stored form of an activity; how a citizen's words are forgotten.</summary>
     Task ReplaceAsync(ConversationId conversation, string activityId, string json, CancellationToken cancellation);
 
-    /// <summary>Removes every activity of a conversation; sequence numbers go on where they were.</summary>
-    Task EraseAsync(ConversationId conversation, CancellationToken cancellation);
+    /// <summary>
+    /// Removes every activity of a conversation but what the citizen wrote after the message that asked for it; sequence numbers
+    /// go on where they were.
+    /// </summary>
+    Task EraseAsync(ConversationId conversation, ActivityId wish, CancellationToken cancellation);
 }
 
 public sealed record LoggedActivity(long Sequence, string Id, string Json);

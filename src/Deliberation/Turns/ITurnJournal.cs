@@ -8,10 +8,11 @@ namespace Isegoria.Deliberation.Turns;
 /// </summary>
 public interface ITurnJournal
 {
-    /// <summary>Stores a message before it is acknowledged. False where this activity was stored before.</summary>
+    /// <summary>Stores a message before it is acknowledged. False where this message was stored before.</summary>
+    /// <exception cref="ActivityTakenException">The channel's history has something else of this id.</exception>
     Task<bool> ReceiveAsync(CitizenMessage message, CancellationToken cancellation);
 
-    /// <summary>Messages that were received and have no turn yet, oldest first.</summary>
+    /// <summary>Messages that were received and have no turn yet, oldest first; <see cref="CitizenMessage.IsOvertaken"/> is told of each.</summary>
     Task<IReadOnlyList<CitizenMessage>> UnansweredAsync(CancellationToken cancellation);
 
     /// <summary>The turn that answered an activity, or none.</summary>
@@ -72,6 +73,24 @@ public sealed class TurnConflictException : Exception
     }
 
     public TurnConflictException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}
+
+/// <summary>A message was posted under the id of an activity that is none.</summary>
+public sealed class ActivityTakenException : Exception
+{
+    public ActivityTakenException()
+    {
+    }
+
+    public ActivityTakenException(string message)
+        : base(message)
+    {
+    }
+
+    public ActivityTakenException(string message, Exception inner)
         : base(message, inner)
     {
     }

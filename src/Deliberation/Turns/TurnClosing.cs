@@ -40,7 +40,8 @@ public sealed class TurnClosing(Notices notices, IOptions<TurnOptions> options, 
     /// <summary>The turn of a message that the line could not carry: a notice, and the citizen stands where they stood.</summary>
     public Turn GiveUp(CitizenMessage message, Dossier dossier)
     {
-        var move = dossier.Stay();
+        var stay = dossier.Stay();
+        var move = stay with { KeepsText = stay.KeepsText && PersonalWords.MayBeKept(dossier.Progress, message.Text) };
         var draft = new Draft([], [], Unanswered: false, "none", move.Next.Language);
         return Close(message, dossier, move, Findings.None, draft, new Verdict.Withheld("none", [], WithheldReason.CouldNotJudge));
     }

@@ -106,7 +106,7 @@ public abstract class ChannelLogContract
     {
         await Log.OpenAsync(Here, Sample, Cancellation);
         await Log.AppendAsync(Here, "a", "words", Cancellation);
-        await Log.EraseAsync(Here, Cancellation);
+        await Log.EraseAsync(Here, new ActivityId("a"), Cancellation);
 
         Assert.Empty(await Log.ReadAsync(Here, 0, Cancellation));
         Assert.Equal(Sample, await Log.FindAsync(Here, Cancellation));

@@ -10,6 +10,8 @@ public sealed class PostgresTurnJournalTests : TurnJournalContract
 
     protected override ITurnJournal Journal => new TurnJournal(_postgres!.Stores);
 
+    protected override IChannelLog Log => new ChannelLog(_postgres!.Stores);
+
     public override async ValueTask InitializeAsync() => _postgres = await OwnPostgres.CreateAsync();
 
     public override ValueTask DisposeAsync() => _postgres?.DisposeAsync() ?? ValueTask.CompletedTask;

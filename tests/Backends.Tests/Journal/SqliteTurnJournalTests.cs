@@ -15,6 +15,8 @@ public sealed class SqliteTurnJournalTests : TurnJournalContract
 
     protected override ITurnJournal Journal => _services!.GetRequiredService<ITurnJournal>();
 
+    protected override IChannelLog Log => _services!.GetRequiredService<IChannelLog>();
+
     public override async ValueTask InitializeAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", _folder)]).Build();

@@ -13,6 +13,9 @@ public abstract class TurnJournalContract : IAsyncLifetime
 
     protected abstract ITurnJournal Journal { get; }
 
+    /// <summary>The channel's history in the same store.</summary>
+    protected abstract IChannelLog Log { get; }
+
     public abstract ValueTask InitializeAsync();
 
     public abstract ValueTask DisposeAsync();
@@ -185,6 +188,44 @@ public abstract class TurnJournalContract : IAsyncLifetime
         Assert.Null(await Journal.FindAsync(new ActivityId("a1"), Now));
         Assert.Empty((await Journal.StatementsAsync(Some.Consultation, new ConversationId("x"), Now)).Others);
         Assert.Equal(["Tout est effacé."], (await Journal.UnsentAsync(Some.CitizenMessage().Conversation, 10, Now)).Select(u => u.Reply.Messages[0].Text));
+    }
+
+    [Fact]
+    public async Task What_came_in_after_the_wish_to_erase_is_still_answered_with_its_words_and_its_address()
+    {
+        var later = Some.CitizenMessage("a3", text: "merci", echo: "thanks");
+        var conversation = later.Conversation;
+        await Journal.ReceiveAsync(Some.CitizenMessage("left", echo: "words"), Now);
+        await Journal.ReceiveAsync(Some.CitizenMessage("a1", echo: "erase"), Now);
+        await Journal.ReceiveAsync(later, Now);
+        await Journal.AppendAsync(Some.Turn(Some.CitizenMessage("a1"), move: Some.Move(say: "Tout est effacé.", contributions: new Contribution.Erased())), Now);
+
+        Assert.Equal(later with { Echo = null }, Assert.Single(await Journal.UnansweredAsync(Now)));
+        Assert.Equal(["thanks"], (await Log.ReadAsync(conversation, 0, Now)).Select(entry => entry.Json));
+        await Journal.AppendAsync(Some.Turn(later, number: 2), Now);
+        Assert.Equal([later.ReplyTo, later.ReplyTo], (await Journal.UnsentAsync(conversation, 10, Now)).Select(unsent => unsent.ReplyTo));
+
+        await Log.AppendAsync(conversation, "on its way", "an earlier reply", Now);
+        await Log.EraseAsync(conversation, new ActivityId("a1"), Now);
+        Assert.Equal(["thanks"], (await Log.ReadAsync(conversation, 0, Now)).Select(entry => entry.Json));
+    }
+
+    [Fact]
+    public async Task A_message_is_overtaken_once_a_later_one_has_its_answer()
+    {
+        await ReceiveAsync("a1", "a2", "a3");
+        Assert.All(await Journal.UnansweredAsync(Now), message => Assert.False(message.IsOvertaken));
+        await Journal.AppendAsync(Some.Turn(Some.CitizenMessage("a2")), Now);
+        Assert.Equal([("a1", true), ("a3", false)], (await Journal.UnansweredAsync(Now)).Select(message => (message.Activity.Value, message.IsOvertaken)));
+    }
+
+    [Fact]
+    public async Task A_message_under_the_id_of_something_else_in_the_history_is_refused()
+    {
+        await ReceiveAsync("a1");
+        await Log.AppendAsync(Some.CitizenMessage().Conversation, "a2", "{}", Now);
+        await Assert.ThrowsAsync<ActivityTakenException>(() => Journal.ReceiveAsync(Some.CitizenMessage("a2", echo: "{}"), Now));
+        Assert.Equal("a1", Assert.Single(await Journal.UnansweredAsync(Now)).Activity.Value);
     }
 
     private async Task ReceiveAsync(params string[] activities)

@@ -28,7 +28,7 @@ public sealed class BreakableLog(ChannelLog log) : IChannelLog
     public Task ReplaceAsync(ConversationId conversation, string activityId, string json, CancellationToken cancellation) =>
         Whole.ReplaceAsync(conversation, activityId, json, cancellation);
 
-    public Task EraseAsync(ConversationId conversation, CancellationToken cancellation) => Whole.EraseAsync(conversation, cancellation);
+    public Task EraseAsync(ConversationId conversation, ActivityId wish, CancellationToken cancellation) => Whole.EraseAsync(conversation, wish, cancellation);
 
     private ChannelLog Whole => Broken ? throw new InvalidOperationException("The history is broken.") : log;
 }

@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Http.Json;
 using Isegoria.Backends.Journal;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Bias;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Mediation;
+using Isegoria.Deliberation.Replies;
 using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +81,7 @@ public sealed class LineTests(SettledData settled)
         var kept = await bot.Part<ITurnJournal>().FindAsync(new ActivityId(id), Now);
 
         var message = Some.CitizenMessage(id, $"dl/{citizen.Conversation}", "something else entirely");
-        var again = await bot.Part<CitizenTurn>().RunAsync(message, Now);
+        var again = await bot.Part<CitizenTurn>().KeepAsync(message, Now);
 
         Assert.Equivalent(kept, again, strict: true);
         Assert.Equal(2, (await bot.Part<ITurnJournal>().StateAsync(message.Conversation, Now)).Turns);
@@ -107,6 +110,76 @@ public sealed class LineTests(SettledData settled)
         }
 
         Assert.Equal(6, (await bot.Part<ITurnJournal>().UnansweredAsync(Now)).Count);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_answered_at_all_is_taken_up_again_without_a_new_start()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, "--Inbox:Pause", "00:00:00.010", "--Inbox:Round", "00:00:00.500");
+        var consultations = bot.Part<IConsultationStore>();
+        var sample = await consultations.FindAsync(new ConsultationId("sample"), Now);
+        var broken = sample! with { Id = new ConsultationId("broken"), Dialog = "nowhere" };
+        await consultations.SaveAsync(broken, [], Now);
+        using var citizen = new CitizenOnTheWire(bot.Address);
+        await citizen.ArriveAsync("broken", "fr", Now);
+        while (bot.Part<Inbox>().Busy > 0)
+            await Task.Delay(20, Now);
+
+        await consultations.SaveAsync(broken with { Dialog = sample.Dialog }, [], Now);
+        Assert.NotEmpty(await citizen.WelcomeAsync(Now));
+    }
+
+    [Fact]
+    public async Task What_was_overtaken_is_not_taken_for_an_answer_to_what_is_asked_now()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now);
+        var id = await citizen.SayAsync("aide", Now);
+        await citizen.RepliesToAsync(id, Now);
+        await using var store = await StoreAsync(bot);
+        var address = await store.Conversations.Select(conversation => conversation.ReplyTo).SingleAsync(Now);
+        var message = Some.CitizenMessage("left", $"dl/{citizen.Conversation}", Agree) with { ReplyTo = new ReturnAddress(address), Consultation = new ConsultationId("sample") };
+        await bot.Part<ITurnJournal>().ReceiveAsync(message, Now);
+        bot.Part<Inbox>().TakeUp([message with { IsOvertaken = true }]);
+        while (await bot.Part<ITurnJournal>().FindAsync(message.Activity, Now) is null)
+            await Task.Delay(20, Now);
+
+        var turn = await bot.Part<ITurnJournal>().FindAsync(message.Activity, Now);
+        Assert.Equal(ReplyStatus.Withheld, turn!.Reply.Status);
+        Assert.Empty(turn.Move.Contributions);
+    }
+
+    [Fact]
+    public async Task A_message_under_the_mark_of_another_activity_is_refused_and_holds_up_nobody()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now);
+        using (var click = await PostAsync(bot, citizen, new { type = "event", name = "click", channelData = new { clientActivityID = "same" }, from = new { id = "u" } }))
+            Assert.True(click.IsSuccessStatusCode, $"{click.StatusCode}");
+        using (var refused = await PostAsync(bot, citizen, new { type = "message", text = "aide", channelData = new { clientActivityID = "same" }, from = new { id = "u" } }))
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.NotEmpty(await citizen.AskAsync("aide", Now));
+    }
+
+    [Fact]
+    public async Task Who_writes_on_after_asking_to_be_forgotten_is_answered()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now);
+        await citizen.AskAsync(Agree, Now);
+        await citizen.AskAsync("effacer", Now);
+        await citizen.SayAsync("oui", Now);
+        var after = await citizen.SayAsync("merci", Now);
+
+        Assert.NotEmpty(await citizen.RepliesToAsync(after, Now));
+        Assert.NotEmpty(await citizen.AskAsync("aide", Now));
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(LiveBot bot, CitizenOnTheWire citizen, object activity)
+    {
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", citizen.Token);
+        return await http.PostAsJsonAsync($"/v3/directline/conversations/{citizen.Conversation}/activities", activity, Now);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class DirectLineInbox(
     /// without what their author wrote: no turn would ever forget it.
     /// Not cancelled when the client goes away: a citizen who closes the page has still said it.
     /// </summary>
-    /// <exception cref="RefusedException">The activity is not one a client may send, the conversation has ended, or the bot failed.</exception>
+    /// <exception cref="RefusedException">The activity is not one a client may send, its mark was another's, the conversation has ended, or the bot failed.</exception>
     public async Task<string> TakeAsync(string conversation, string? user, Activity posted, IBot bot)
     {
         RequireAcceptable(posted);
@@ -70,6 +70,10 @@ public sealed partial class DirectLineInbox(
         {
             await adapter.ProcessAsync(activity, bot, CancellationToken.None);
         }
+        catch (ActivityTakenException e)
+        {
+            throw new RefusedException("Another activity was posted with this clientActivityID; give each its own.", e);
+        }
         catch (Exception e)
         {
             BotFailed(activity.Id, Fault.Of(e));
@@ -93,7 +97,7 @@ public sealed partial class DirectLineInbox(
             throw new RefusedException($"The text is longer than {options.Value.LongestText} characters.");
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
             throw new RefusedException("The delivery mode expectReplies is not supported here; replies come on the stream.");
-        if (activity.Attachments?.Any(a => a.ContentUrl is not null) == true)
+        if (activity.Attachments?.Any(a => a?.ContentUrl is not null) == true)
             throw RefusedException.NoFiles();
     }
 
