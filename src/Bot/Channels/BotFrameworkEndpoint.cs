@@ -1,6 +1,9 @@
+using Isegoria.Bot.Channels.DirectLine;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Isegoria.Bot.Channels;
 
@@ -23,11 +26,26 @@ internal sealed partial class BotFrameworkEndpoint(
             return;
         }
 
+        if (!IsReadable(context.Request.Headers.Authorization.ToString()))
+        {
+            await RefuseTokenAsync(response);
+            return;
+        }
+
         try
         {
             await adapter.ProcessAsync(context.Request, response, bot, aborted);
             if (response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
                 await RefuseAsync(response, StatusCodes.Status400BadRequest, "BadArgument", "The body is not an activity in JSON.");
+        }
+        catch (Exception e) when (e is SecurityTokenException or SecurityTokenArgumentException)
+        {
+            // The SDK answers for what it refuses itself, and lets out what its token library throws.
+            await RefuseTokenAsync(response);
+        }
+        catch (RefusedException e)
+        {
+            await RefuseAsync(response, e.Status, e.Code, e.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException || !aborted.IsCancellationRequested)
         {
@@ -36,6 +54,25 @@ internal sealed partial class BotFrameworkEndpoint(
             await RefuseAsync(response, StatusCodes.Status500InternalServerError, "ServerError", "Something went wrong here.");
         }
     }
+
+    /// <summary>Whether there is no token, or one that can be read: any other is a fault to the SDK.</summary>
+    private static bool IsReadable(string authorization)
+    {
+        if (authorization.Split(' ') is not [_, var token])
+            return true;
+        try
+        {
+            new JsonWebTokenHandler().ReadToken(token);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        {
+            return false;
+        }
+    }
+
+    private static Task RefuseTokenAsync(HttpResponse response) =>
+        RefuseAsync(response, StatusCodes.Status403Forbidden, "BadToken", "The token is not one of the Bot Framework for this bot.");
 
     private static async Task RefuseAsync(HttpResponse response, int status, string code, string message)
     {

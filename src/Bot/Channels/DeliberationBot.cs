@@ -15,8 +15,11 @@ public sealed partial class DeliberationBot(
     Inbox inbox, IChannelLog log, IOptions<ChannelOptions> options, TimeProvider time, ILogger<DeliberationBot> logger) : ActivityHandler
 {
     /// <summary>Nothing is taken in from a group: one consent and one progress would stand for everybody in it.</summary>
+    /// <exception cref="RefusedException">The reply is expected in the answer itself; it is decided after that.</exception>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        if (turnContext?.Activity?.DeliveryMode == DeliveryModes.ExpectReplies)
+            throw new RefusedException("The delivery mode expectReplies is not supported here; replies come by themselves.");
         if (turnContext?.Activity?.Conversation?.IsGroup == true)
             LogGroup(turnContext.Activity.ChannelId, turnContext.Activity.Type);
         else
@@ -40,7 +43,7 @@ public sealed partial class DeliberationBot(
         var echo = fromOurServer ? DirectLineJson.Write(activity) : null;
         var longest = options.Value.LongestText!.Value;
         var consultation = await ConsultationAsync(activity, cancellationToken);
-        var message = CitizenMessages.Said(activity, consultation, text.Length > longest ? text[..longest] : text, echo, time.GetUtcNow());
+        var message = CitizenMessages.Said(activity, consultation, text.Length > longest ? text[..Whole(text, longest)] : text, echo, time.GetUtcNow());
         await inbox.AcceptAsync(message, cancellationToken);
     }
 
@@ -53,6 +56,9 @@ public sealed partial class DeliberationBot(
         var consultation = await ConsultationAsync(activity, cancellationToken);
         await inbox.AcceptAsync(CitizenMessages.Arrived(activity, consultation, time.GetUtcNow()), cancellationToken);
     }
+
+    /// <summary>Where to cut so that no character is halved: what is left of one is no text.</summary>
+    private static int Whole(string text, int longest) => char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
 
     private async Task<ConsultationId> ConsultationAsync(Activity activity, CancellationToken cancellation) =>
         await log.FindAsync(CitizenMessages.ConversationOf(activity), cancellation) ?? new ConsultationId(options.Value.Consultation!);

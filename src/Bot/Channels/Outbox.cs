@@ -12,24 +12,41 @@ public sealed partial class Outbox(
 {
     private readonly ConversationLocks _locks = new();
 
-    public async Task SendAsync(ConversationId conversation, CancellationToken cancellation)
+    /// <summary>Whether or not the oldest is due: who has just written is there to be reached, however long the channel was not.</summary>
+    public Task SendAsync(ConversationId conversation, CancellationToken cancellation) => SendAsync(conversation, DateTimeOffset.MaxValue, cancellation);
+
+    /// <summary>
+    /// Sends what is due in any conversation, several side by side; answers how many conversations it went through. One that
+    /// fails stops no other.
+    /// </summary>
+    public async Task<int> SendDueAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var due = await journal.DueAsync(now, options.Value.Batch!.Value, cancellation);
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce!.Value, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(due, sideBySide, async (conversation, token) =>
+        {
+            try
+            {
+                await SendAsync(conversation, now, token);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !token.IsCancellationRequested)
+            {
+                LogNotRead(conversation, Fault.Of(e));
+            }
+        });
+        return due.Count;
+    }
+
+    /// <summary>In order: while the oldest waits for its next attempt, the others wait behind it.</summary>
+    private async Task SendAsync(ConversationId conversation, DateTimeOffset dueBy, CancellationToken cancellation)
     {
         using var held = await _locks.EnterAsync(conversation, cancellation);
         foreach (var reply in await journal.UnsentAsync(conversation, options.Value.Batch!.Value, cancellation))
         {
-            // In order: while the oldest waits for its next attempt, the others wait behind it.
-            if (reply.DueAt > time.GetUtcNow() || !await TrySendAsync(reply, cancellation))
+            if (reply.DueAt > dueBy || !await TrySendAsync(reply, cancellation))
                 return;
         }
-    }
-
-    /// <summary>Sends what is due in any conversation, several side by side; answers how many conversations it went through.</summary>
-    public async Task<int> SendDueAsync(CancellationToken cancellation)
-    {
-        var due = await journal.DueAsync(time.GetUtcNow(), options.Value.Batch!.Value, cancellation);
-        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce!.Value, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(due, sideBySide, async (conversation, token) => await SendAsync(conversation, token));
-        return due.Count;
     }
 
     private async Task<bool> TrySendAsync(UnsentReply reply, CancellationToken cancellation)
@@ -59,4 +76,7 @@ public sealed partial class Outbox(
 
     [LoggerMessage(LogLevel.Warning, "Reply to {Activity} not sent at attempt {Attempts}; next in {Pause}: {Fault}")]
     private partial void LogNotSent(ActivityId activity, int attempts, TimeSpan pause, string fault);
+
+    [LoggerMessage(LogLevel.Error, "The replies of conversation {Conversation} were not sent; the next round tries again: {Fault}")]
+    private partial void LogNotRead(ConversationId conversation, string fault);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isegoria.Backends.Journal;
 using Isegoria.Bot.Tests.DirectLine;
@@ -130,6 +131,58 @@ public sealed class BotFrameworkTests(SettledData settled)
 
         Assert.DoesNotContain(channel.Taken, a => (string?)a["replyToId"] == "g1");
         Assert.Single(heard.Lines, line => line.Contains("groups are not answered", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Bearer garbage")]
+    [InlineData("Bearer a.b.c")]
+    [InlineData("Bearer")]
+    [InlineData("Basic dTpw")]
+    [InlineData("Bearer eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2V4YW1wbGUub3JnIn0.")]
+    public async Task A_token_that_is_none_is_refused_and_is_no_fault(string credentials)
+    {
+        await using var bot = await LiveBot.StartAsync(
+            settled, Now, null, "--MicrosoftAppId", "00000000-0000-0000-0000-000000000001", "--MicrosoftAppPassword", "x");
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", credentials);
+        using var answer = await http.PostAsJsonAsync("/api/messages", Activity("a1", "Bonjour", new Uri("http://127.0.0.1:9")), Now);
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+    }
+
+    [Fact]
+    public async Task Replies_in_the_answer_itself_are_refused_and_nothing_is_stored()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, Emulator);
+        var activity = JsonSerializer.SerializeToNode(Activity("a1", "Bonjour", new Uri("http://127.0.0.1:9")))!;
+        activity["deliveryMode"] = "expectReplies";
+        using var answer = await PostAsync(bot, activity);
+        Assert.Equal((HttpStatusCode.BadRequest, "BadArgument"), (answer.StatusCode, await CodeAsync(answer)));
+        Assert.Null(await bot.Part<ITurnJournal>().FindAsync(new ActivityId("emulator/c1/a1"), Now));
+    }
+
+    [Fact]
+    public async Task Azures_own_Direct_Line_is_answered_through_its_Connector()
+    {
+        await using var channel = await ListeningConnector.StartAsync(Now);
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, Emulator);
+        var activity = JsonSerializer.SerializeToNode(Activity("a1", "Bonjour", channel.Address))!;
+        activity["channelId"] = "directline";
+        using (await PostAsync(bot, activity))
+            await channel.UntilAsync(a => (string?)a["replyToId"] == "a1" && IsLast(a), Now);
+    }
+
+    [Fact]
+    public async Task Who_writes_again_is_answered_however_long_the_channel_was_to_be_left_alone()
+    {
+        await using var channel = await ListeningConnector.StartAsync(Now);
+        await using var bot = await LiveBot.StartAsync(
+            settled, Now, null, [.. Emulator.SkipLast(2), "--Outbox:FirstPause", "01:00:00"]);
+        channel.Refuse(1);
+        using (await PostAsync(bot, Activity("a1", "Bonjour", channel.Address)))
+            await channel.RefusedAsync(Now);
+        using (await PostAsync(bot, Activity("a2", "aide", channel.Address)))
+            await channel.UntilAsync(a => (string?)a["replyToId"] == "a2" && IsLast(a), Now);
+        Assert.Equal(["a1", "a2"], channel.Taken.Select(a => (string?)a["replyToId"]).Distinct());
     }
 
     private static bool IsLast(JsonNode activity) => (string?)activity["inputHint"] == "expectingInput";

@@ -13,6 +13,7 @@ internal sealed class ListeningConnector : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<JsonNode> _taken = new();
     private int _refusals;
+    private int _refused;
 
     private ListeningConnector(WebApplication app) => _app = app;
 
@@ -47,6 +48,16 @@ internal sealed class ListeningConnector : IAsyncDisposable
         throw new TimeoutException($"After 30 s the channel has {_taken.Count} activities, not the one awaited.");
     }
 
+    /// <summary>Once something was refused.</summary>
+    public async Task RefusedAsync(CancellationToken cancellation)
+    {
+        for (var tries = 0; Volatile.Read(ref _refused) == 0; tries++)
+        {
+            Assert.True(tries < 600, "Nothing came to be refused within 30 s.");
+            await Task.Delay(50, cancellation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -57,7 +68,10 @@ internal sealed class ListeningConnector : IAsyncDisposable
     {
         var activity = await JsonNode.ParseAsync(request.Body);
         if (Interlocked.Decrement(ref _refusals) >= 0)
+        {
+            Interlocked.Increment(ref _refused);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
         _taken.Enqueue(activity!);
         return Results.Json(new { id = $"out{_taken.Count}" });
     }
