@@ -54,19 +54,19 @@ public sealed class LiveSessions(IDbContextFactory<DeliberationStore> stores) : 
             Held = store.HeldReplies.Count(h => h.DecidedAt == null && h.ConsultationId == s.ConsultationId),
             Questions = store.Requests.Count(r => r.ConsultationId == s.ConsultationId && r.ClosedAt == null),
             Statements = store.Statements.Count(o => o.ConsultationId == s.ConsultationId),
-            Moderated = store.Statements.Where(o => o.ConsultationId == s.ConsultationId).Sum(o => o.Moderation),
-            Here = store.Members.Count(m => m.SessionId == s.Id),
-            Named = store.Members.Count(m => m.SessionId == s.Id && m.Name != null),
+            Accepted = store.Statements.Count(o => o.ConsultationId == s.ConsultationId && o.Moderation > 0),
+            Rejected = store.Statements.Count(o => o.ConsultationId == s.ConsultationId && o.Moderation < 0),
             Silent = store.Consultations.Any(c => c.Id == s.ConsultationId && c.Silent),
             Settings = store.Consultations.Where(c => c.Id == s.ConsultationId).Select(c => c.Json).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancellation);
-        return mark?.ToString() ?? "";
+        var here = await store.Members.Where(m => m.SessionId == session.Value).OrderBy(m => m.JoinedAt).Select(m => m.Name).ToListAsync(cancellation);
+        return mark is null ? "" : $"{mark}\n{string.Join('\n', here)}";
     }
 
     public async Task<string> MarkAsync(CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var consultations = await store.Consultations.Select(c => new { c.Id, c.Json.Length }).ToListAsync(cancellation);
+        var consultations = await store.Consultations.Select(c => new { c.Id, c.Json }).ToListAsync(cancellation);
         var sessions = await store.Sessions.Where(s => s.Open).Select(s => new { s.Id, s.Version }).ToListAsync(cancellation);
         return string.Join('\n', [.. consultations.Select(c => c.ToString()), .. sessions.Select(s => s.ToString())]);
     }
@@ -98,7 +98,13 @@ public sealed class LiveSessions(IDbContextFactory<DeliberationStore> stores) : 
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
         if (await store.Members.FindAsync([session.Value, conversation.Value], cancellation) is { } row)
+        {
             row.Name = name ?? row.Name;
+
+            // Who comes back from another room is in this one again: a citizen is where they came in last.
+            if (await store.Members.AnyAsync(m => m.ConversationId == conversation.Value && m.JoinedAt > row.JoinedAt, cancellation))
+                row.JoinedAt = at;
+        }
         else
             store.Members.Add(new SessionMemberRow { SessionId = session.Value, ConversationId = conversation.Value, Name = name, JoinedAt = at });
         try

@@ -47,7 +47,7 @@ public sealed class SessionMemberRow
     /// <summary>A first name or pseudonym the citizen chose for the room; removed on erasure.</summary>
     public string? Name { get; set; }
 
-    public DateTimeOffset JoinedAt { get; init; }
+    public DateTimeOffset JoinedAt { get; set; }
 }
 
 /// <summary>A reply that waits, or waited, for a person.</summary>

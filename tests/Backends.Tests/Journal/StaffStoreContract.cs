@@ -86,6 +86,21 @@ public abstract class StaffStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_comes_back_to_a_room_is_in_that_room_again()
+    {
+        var first = await OpenAsync();
+        var other = first with { Id = new SessionId("other"), Code = "654321" };
+        await Sessions.OpenAsync(other, Now);
+        var message = await AnsweredAsync("a1", 1);
+        await Sessions.JoinAsync(Room, message.Conversation, "Lou", Some.Noon, Now);
+        await Sessions.JoinAsync(other.Id, message.Conversation, "Lou", Some.Noon.AddMinutes(5), Now);
+        Assert.Equal(other.Id, (await Journal.StateAsync(message.Conversation, Now)).Session!.Id);
+
+        await Sessions.JoinAsync(Room, message.Conversation, null, Some.Noon.AddMinutes(6), Now);
+        Assert.Equal(Room, (await Journal.StateAsync(message.Conversation, Now)).Session!.Id);
+    }
+
+    [Fact]
     public async Task A_preview_is_in_no_list_and_leaves_with_all_that_was_said_in_it()
     {
         var (consultations, previews) = (new ConsultationStore(Stores, TimeProvider.System), new StoredPreviews(Stores));
