@@ -14,44 +14,38 @@ internal static class CaucusContributions
     /// <exception cref="TurnConflictException">The phase has ended meanwhile.</exception>
     public static async Task ApplyAsync(DeliberationStore store, Turn turn, Contribution contribution, CancellationToken cancellation)
     {
+        var (caucus, phase) = contribution.Place() ?? throw new InvalidOperationException($"A contribution of kind {contribution.GetType().Name} belongs to no caucus.");
+        await CountAsync(store, turn, caucus, phase, cancellation);
         var conversation = turn.Conversation.Value;
         switch (contribution)
         {
             case Contribution.OpinionGiven opinion:
-                await CountAsync(store, turn, opinion.Caucus, CaucusPhase.Opinions, cancellation);
                 await OpinionAsync(store, turn, opinion, cancellation);
                 break;
             case Contribution.OpinionWithdrawn withdrawn:
-                await CountAsync(store, turn, withdrawn.Caucus, CaucusPhase.Opinions, cancellation);
                 await store.Opinions.Where(o => o.CaucusId == withdrawn.Caucus.Value && o.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
                 break;
             case Contribution.BallotCast ballot:
-                await CountAsync(store, turn, ballot.Caucus, PhaseOf(ballot.Round), cancellation);
                 await BallotAsync(store, turn, ballot, cancellation);
                 break;
             case Contribution.BallotWithdrawn withdrawn:
-                await CountAsync(store, turn, withdrawn.Caucus, PhaseOf(withdrawn.Round), cancellation);
                 await store.Ballots.Where(b => b.CaucusId == withdrawn.Caucus.Value && b.ConversationId == conversation && b.Round == withdrawn.Round)
                     .ExecuteDeleteAsync(cancellation);
                 break;
             case Contribution.CritiqueGiven critique:
-                await CountAsync(store, turn, critique.Caucus, CaucusPhase.Critiques, cancellation);
                 await CritiqueAsync(store, turn, critique, cancellation);
                 break;
             case Contribution.CritiqueWithdrawn withdrawn:
-                await CountAsync(store, turn, withdrawn.Caucus, CaucusPhase.Critiques, cancellation);
                 await store.Critiques.Where(c => c.CaucusId == withdrawn.Caucus.Value && c.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
                 break;
             case Contribution.EndorsementGiven endorsement:
-                await CountAsync(store, turn, endorsement.Caucus, CaucusPhase.Endorsement, cancellation);
                 await EndorsementAsync(store, turn, endorsement, cancellation);
                 break;
             case Contribution.EndorsementWithdrawn withdrawn:
-                await CountAsync(store, turn, withdrawn.Caucus, CaucusPhase.Endorsement, cancellation);
                 await store.Endorsements.Where(e => e.CaucusId == withdrawn.Caucus.Value && e.ConversationId == conversation).ExecuteDeleteAsync(cancellation);
                 break;
             default:
-                throw new InvalidOperationException($"A contribution of kind {contribution.GetType().Name} belongs to no caucus.");
+                throw new InvalidOperationException($"Nothing is kept of a contribution of kind {contribution.GetType().Name}.");
         }
     }
 
@@ -81,8 +75,6 @@ internal static class CaucusContributions
         await store.Critiques.Where(c => caucuses.Any(k => k.Id == c.CaucusId)).ExecuteUpdateAsync(c => c.SetProperty(r => r.Text, ""), cancellation);
         await store.Endorsements.Where(e => caucuses.Any(k => k.Id == e.CaucusId)).ExecuteUpdateAsync(e => e.SetProperty(r => r.Reason, ""), cancellation);
     }
-
-    private static CaucusPhase PhaseOf(int round) => round == 1 ? CaucusPhase.Ranking : CaucusPhase.Reranking;
 
     private static async Task CountAsync(DeliberationStore store, Turn turn, CaucusId id, CaucusPhase phase, CancellationToken cancellation)
     {

@@ -75,6 +75,22 @@ public abstract record Contribution
 {
     private Contribution() { }
 
+    /// <summary>The caucus and the phase it belongs to: it counts while that lasts. None where it belongs to no caucus.</summary>
+    public (CaucusId Caucus, CaucusPhase Phase)? Place() => this switch
+    {
+        OpinionGiven given => (given.Caucus, CaucusPhase.Opinions),
+        OpinionWithdrawn withdrawn => (withdrawn.Caucus, CaucusPhase.Opinions),
+        BallotCast cast => (cast.Caucus, PhaseOf(cast.Round)),
+        BallotWithdrawn withdrawn => (withdrawn.Caucus, PhaseOf(withdrawn.Round)),
+        CritiqueGiven given => (given.Caucus, CaucusPhase.Critiques),
+        CritiqueWithdrawn withdrawn => (withdrawn.Caucus, CaucusPhase.Critiques),
+        EndorsementGiven given => (given.Caucus, CaucusPhase.Endorsement),
+        EndorsementWithdrawn withdrawn => (withdrawn.Caucus, CaucusPhase.Endorsement),
+        _ => null,
+    };
+
+    private static CaucusPhase PhaseOf(int round) => round == 1 ? CaucusPhase.Ranking : CaucusPhase.Reranking;
+
     public sealed record ConsentDecided(string Purpose, bool Given, string NoticeVersion) : Contribution;
 
     /// <param name="Step">Id of the step answered.</param>

@@ -112,10 +112,17 @@ internal static class Telling
         if (scene.Incoming.Held is not { } held)
             return new Heard(free, Onward.Wait, [], []);
         var messages = Messages(held.Draft.Messages, decided.Texts);
+        var late = held.Pending.Where(given => IsLate(scene, given)).ToList();
+        if (late.Count > 0 && scene.Path.Find(scene.Progress.Step) is CaucusStep step)
+            messages = [.. messages, .. scene.SayIfAny(step.Late)];
         return waits
-            ? new Heard(held.Move.Next.Note(Held, null), Onward.Wait, messages, held.Pending)
+            ? new Heard(held.Move.Next.Note(Held, null), Onward.Wait, messages, [.. held.Pending.Except(late)])
             : Again(scene with { Progress = free }, [.. messages.Select(message => message with { Choices = [] })]);
     }
+
+    /// <summary>Whether its phase ended while the reply was held: then it no longer counts, and the store would take none of it.</summary>
+    private static bool IsLate(Scene scene, Contribution given) =>
+        given.Place() is { } place && scene.Situation.Caucus?.Caucus is { } caucus && (caucus.Id != place.Caucus || caucus.Phase != place.Phase);
 
     /// <summary>A message that was not changed keeps its citations and voices.</summary>
     private static IReadOnlyList<Utterance> Messages(IReadOnlyList<Utterance> held, IReadOnlyList<string> texts) =>

@@ -70,6 +70,23 @@ public sealed class CaucusStepTests
     }
 
     [Fact]
+    public void What_was_given_in_a_reply_held_beyond_its_phase_no_longer_counts_and_the_citizen_is_told()
+    {
+        var citizen = At(CaucusPhase.Opinions);
+        var before = citizen.Progress!;
+        var move = citizen.Say("Less noise.");
+        var message = Some.CitizenMessage("held");
+        var held = Some.Turn(message, 2, move) with { Draft = new Deliberation.Replies.Draft(move.Say, [], false, "script", Language.English), Pending = move.Contributions };
+        citizen.Progress = before.Note("held", "held");
+        citizen.Caucus = State(CaucusPhase.Ranking);
+
+        var told = citizen.Tell(new Told.Decided(held.Activity, HeldOutcome.Approved, [], "Ana"), held);
+
+        Assert.Empty(told.Contributions);
+        Assert.Contains("Too late for opinions.", citizen.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_is_still_asked_something_of_a_phase_that_is_over_is_taken_on()
     {
         var citizen = At(CaucusPhase.Critiques);
