@@ -24,10 +24,10 @@ internal static class Assembly
     public static OnnxBiasClassifier Open(string folder) => new(folder, Environment.ProcessorCount, BatchSize);
 
     /// <summary>Scores as the gate would give them: the highest of any window of the reply.</summary>
-    public static IReadOnlyList<Scored> Score(IBiasClassifier classifier, IReadOnlyList<Example> examples)
+    public static async Task<IReadOnlyList<Scored>> ScoreAsync(IBiasClassifier classifier, IReadOnlyList<Example> examples)
     {
-        var scores = classifier.ScoreWholeAsync([.. examples.Select(example => example.Text)], Language.French, CancellationToken.None);
-        return [.. examples.Zip(scores.GetAwaiter().GetResult(), (example, score) => new Scored(example, score))];
+        var scores = await classifier.ScoreWholeAsync([.. examples.Select(example => example.Text)], Language.French, CancellationToken.None);
+        return [.. examples.Zip(scores, (example, score) => new Scored(example, score))];
     }
 
     /// <summary>The same before calibration: the highest of each output.</summary>

@@ -28,14 +28,14 @@ internal static class Evaluation
         scored.GroupBy(s => kind(s.Example)).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Figures.Of([.. group], thresholds));
 
     /// <summary>By "fr parties" and the like, and by language.</summary>
-    public static IReadOnlyDictionary<string, SymmetryFigures> SymmetryOf(IBiasClassifier classifier, string folder)
+    public static async Task<IReadOnlyDictionary<string, SymmetryFigures>> SymmetryOfAsync(IBiasClassifier classifier, string folder)
     {
         SymmetricPair[] pairs =
         [
             .. Symmetry.Pairs(Path.Combine(folder, "measure.fr.json"), "fr", PairsPerCategory),
             .. Symmetry.Pairs(Path.Combine(folder, "measure.en.json"), "en", PairsPerCategory),
         ];
-        var scores = Score(classifier, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second })]);
+        var scores = await ScoreAsync(classifier, [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second })]);
         var judged = pairs.Select((pair, i) => (Pair: pair, First: scores[2 * i], Second: scores[2 * i + 1])).ToList();
 
         bool Flagged(BiasScore score) => classifier.Thresholds.Exceeded(score).Count > 0;
@@ -53,9 +53,9 @@ internal static class Evaluation
             .ToDictionary(group => group.Key, Of);
     }
 
-    public static CounterSpeechFigures CounterSpeechOf(IBiasClassifier classifier, IReadOnlyList<HateCheckCase> cases)
+    public static async Task<CounterSpeechFigures> CounterSpeechOfAsync(IBiasClassifier classifier, IReadOnlyList<HateCheckCase> cases)
     {
-        var scores = Score(classifier, [.. cases.Select(c => c.Text)]);
+        var scores = await ScoreAsync(classifier, [.. cases.Select(c => c.Text)]);
         var exceeded = cases.Zip(scores, (c, score) => (Case: c, Labels: classifier.Thresholds.Exceeded(score))).ToList();
         var counter = exceeded.Where(e => e.Case is { IsCounterSpeech: true, Hateful: false }).ToList();
         var hateful = exceeded.Where(e => e.Case.Hateful).ToList();
@@ -83,6 +83,6 @@ internal static class Evaluation
         }
     }
 
-    private static IReadOnlyList<BiasScore> Score(IBiasClassifier classifier, IReadOnlyList<string> texts) =>
-        classifier.ScoreAsync(texts, Language.French, CancellationToken.None).GetAwaiter().GetResult();
+    private static Task<IReadOnlyList<BiasScore>> ScoreAsync(IBiasClassifier classifier, IReadOnlyList<string> texts) =>
+        classifier.ScoreAsync(texts, Language.French, CancellationToken.None);
 }

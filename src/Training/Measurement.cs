@@ -21,30 +21,30 @@ internal sealed record Measurement(
 {
     /// <param name="shipped">The model folder that ships.</param>
     /// <param name="unseen">The folder of the run without some writers; need not exist.</param>
-    public static Measurement Of(string shipped, string unseen, string data, IReadOnlyList<Example> examples, PublicSets sets, FineTuning tuning)
+    public static async Task<Measurement> OfAsync(string shipped, string unseen, string data, IReadOnlyList<Example> examples, PublicSets sets, FineTuning tuning)
     {
         using var classifier = Assembly.Open(shipped);
-        var aside = Assembly.Score(classifier, [.. examples.Where(example => Partition.Of(example.Group) == Part.Aside)]);
+        var aside = await Assembly.ScoreAsync(classifier, [.. examples.Where(example => Partition.Of(example.Group) == Part.Aside)]);
         return new Measurement(
             classifier.Version,
             classifier.Thresholds,
             Joined(
                 Evaluation.By(aside, classifier.Thresholds, example => example.Language),
                 Evaluation.By(aside, classifier.Thresholds, example => $"set {example.Set}")),
-            Unmet(unseen, examples),
+            await UnmetAsync(unseen, examples),
             Enum.GetValues<BiasLabel>().ToDictionary(label => label, label => Figures.LabelF1(aside, classifier.Thresholds, label)),
-            Evaluation.SymmetryOf(classifier, Path.Combine(data, "symmetry")),
-            sets.Exist ? Evaluation.CounterSpeechOf(classifier, sets.HateCheck()) : null,
+            await Evaluation.SymmetryOfAsync(classifier, Path.Combine(data, "symmetry")),
+            sets.Exist ? await Evaluation.CounterSpeechOfAsync(classifier, sets.HateCheck()) : null,
             NewsOf(shipped, sets, tuning),
             new FileInfo(Path.Combine(shipped, BiasModel.NetworkFile)).Length);
     }
 
-    private static IReadOnlyDictionary<string, Figures> Unmet(string folder, IReadOnlyList<Example> examples)
+    private static async Task<IReadOnlyDictionary<string, Figures>> UnmetAsync(string folder, IReadOnlyList<Example> examples)
     {
         if (!File.Exists(Path.Combine(folder, BiasModel.FileName)))
             return new Dictionary<string, Figures>();
         using var classifier = Assembly.Open(folder);
-        var scored = Assembly.Score(classifier, [.. examples.Where(Plan.IsLeftOut)]);
+        var scored = await Assembly.ScoreAsync(classifier, [.. examples.Where(Plan.IsLeftOut)]);
         return Evaluation.By(scored, classifier.Thresholds, example => $"set {example.Set}, {example.Language}");
     }
 

@@ -36,7 +36,7 @@ try
             return 2;
     }
 
-    var measured = Measurement.Of(shipped, unseen, data, examples, sets, tuning);
+    var measured = await Measurement.OfAsync(shipped, unseen, data, examples, sets, tuning);
     Console.WriteLine(ModelCard.Table(measured));
     if (args is not ["evaluate"])
         File.WriteAllText(Path.Combine(shipped, "MODEL_CARD.md"), ModelCard.Of(File.ReadAllText(Path.Combine(root, "src/Training/CARD.md")), measured));

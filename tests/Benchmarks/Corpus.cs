@@ -32,7 +32,7 @@ internal sealed class Corpus : IAsyncDisposable
         _passing = data is null;
         _folder = data ?? Directory.CreateTempSubdirectory("isegoria-benchmark-").FullName;
         Configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddConfiguration(Shipped.Configuration)
             .AddInMemoryCollection([new("Data:Directory", _folder), new("Extractive:Words", Repository.File("prompts/replies.yaml"))])
             .Build();
         _services = new ServiceCollection()

@@ -5,6 +5,7 @@ using Isegoria.Backends.Replies;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Replies;
+using Isegoria.Doubles;
 using Microsoft.Extensions.Options;
 using Sentences = Isegoria.Deliberation.Bias.Sentences;
 

@@ -8,17 +8,17 @@ internal static class Pieces
     /// <exception cref="InvalidDataException">The file is missing or is no tokenizer of its kind; the message names it.</exception>
     public static Func<string, IReadOnlyList<int>> Of(string path, EncoderFile file)
     {
-        var kind = path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? "WordPiece vocabulary" : "SentencePiece model";
+        var isVocabulary = path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
         try
         {
             using var stream = File.OpenRead(path);
-            if (kind.StartsWith('W'))
+            if (isVocabulary)
                 return WordPieces(BertTokenizer.Create(stream));
             return SentencePieces(SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false), file);
         }
         catch (Exception e)
         {
-            throw new InvalidDataException($"{path} cannot be read as a {kind}: {e.Message}", e);
+            throw new InvalidDataException($"{path} cannot be read as a {(isVocabulary ? "WordPiece vocabulary" : "SentencePiece model")}: {e.Message}", e);
         }
     }
 

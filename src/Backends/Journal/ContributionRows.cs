@@ -134,10 +134,7 @@ internal static class ContributionRows
 
         // The farewell still needs its address; it is forgotten once that is sent.
         await messages.Where(m => m.ActivityId != activity).ExecuteUpdateAsync(m => m.SetProperty(r => r.ReplyTo, ""), cancellation);
-        await store.Turns.Where(t => t.ConversationId == conversation)
-            .ExecuteUpdateAsync(
-                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
-                cancellation);
+        await TurnRows.ForgetAsync(store.Turns.Where(t => t.ConversationId == conversation), cancellation);
     }
 
     /// <summary>A channel's history but for what the citizen wrote after a message.</summary>

@@ -29,8 +29,7 @@ public sealed class StoredPreviews(IDbContextFactory<DeliberationStore> stores) 
                 return false;
             await transaction.CommitAsync(cancellation);
         }
-        if (store.Database.IsSqlite())
-            await store.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
+        await store.EmptyLogAsync(cancellation);
         return true;
     }
 

@@ -108,7 +108,7 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
 
         await transaction.CommitAsync(cancellation);
         if (Erases(turn))
-            await EmptyLogAsync(store, cancellation);
+            await store.EmptyLogAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<UnsentReply>> UnsentAsync(ConversationId conversation, int most, CancellationToken cancellation)
@@ -215,11 +215,4 @@ public sealed class TurnJournal(IDbContextFactory<DeliberationStore> stores) : I
     }
 
     private static bool Erases(Turn turn) => turn.Move.Contributions.Any(c => c is Contribution.Erased);
-
-    /// <summary>Erased words leave the write-ahead log too, as far as nobody is reading it; what is left goes with the next checkpoint.</summary>
-    private static async Task EmptyLogAsync(DeliberationStore store, CancellationToken cancellation)
-    {
-        if (store.Database.IsSqlite())
-            await store.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Isegoria.Deliberation.Records;
 using Isegoria.Deliberation.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace Isegoria.Backends.Journal;
 
@@ -31,6 +32,10 @@ internal static class TurnRows
             DueAt = turn.DecidedAt,
         };
     }
+
+    /// <summary>Takes the words away; what was not sent by then never will be. Digests and hashes stay, so that the chain does.</summary>
+    public static Task ForgetAsync(IQueryable<TurnRow> turns, CancellationToken cancellation) => turns.ExecuteUpdateAsync(
+        t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt), cancellation);
 
     private static LookupRow LookupOf(Turn turn) => new()
     {

@@ -14,8 +14,7 @@ internal static class WordsOfConsultation
             await ForgetContributionsAsync(store, consultation, chosen, cancellation);
             await transaction.CommitAsync(cancellation);
         }
-        if (store.Database.IsSqlite())
-            await store.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
+        await store.EmptyLogAsync(cancellation);
     }
 
     private static async Task ForgetTurnsAsync(DeliberationStore store, string consultation, CancellationToken cancellation)
@@ -24,10 +23,7 @@ internal static class WordsOfConsultation
         await store.Activities.Where(a => conversations.Any(c => c.Id == a.ConversationId)).ExecuteDeleteAsync(cancellation);
         await store.Messages.Where(m => m.ConsultationId == consultation && m.Answered)
             .ExecuteUpdateAsync(m => m.SetProperty(r => r.Text, "").SetProperty(r => r.ReplyTo, ""), cancellation);
-        await store.Turns.Where(t => t.ConsultationId == consultation && t.Json != "")
-            .ExecuteUpdateAsync(
-                t => t.SetProperty(r => r.Json, "").SetProperty(r => r.Salt, "").SetProperty(r => r.SentAt, r => r.SentAt ?? r.DueAt),
-                cancellation);
+        await TurnRows.ForgetAsync(store.Turns.Where(t => t.ConsultationId == consultation && t.Json != ""), cancellation);
         await store.Lookups.Where(l => l.ConsultationId == consultation).ExecuteDeleteAsync(cancellation);
         await conversations.ExecuteUpdateAsync(c => c.SetProperty(r => r.Progress, (string?)null).SetProperty(r => r.ReplyTo, ""), cancellation);
         await store.Members.Where(m => conversations.Any(c => c.Id == m.ConversationId))

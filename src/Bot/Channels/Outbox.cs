@@ -53,9 +53,9 @@ public sealed partial class Outbox(
     {
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(options.Value.TimeLimit!.Value);
-            await delivery.DeliverAsync(reply, limit.Token);
+            using var limit = new CancellationTokenSource(options.Value.TimeLimit!.Value, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+            await delivery.DeliverAsync(reply, either.Token);
             await journal.MarkSentAsync(reply.Activity, time.GetUtcNow(), cancellation);
             return true;
         }

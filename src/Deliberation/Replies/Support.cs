@@ -64,7 +64,7 @@ public sealed class Support(Func<string, IReadOnlySet<string>> terms)
         var words = Wording.Vocabulary($"{ground.About}\n{ground.Before}\n{ground.Text}");
         if (!said.Names.All(words.Contains))
             return true;
-        var spoken = Words($"{ground.About}\n{(Wording.PointsBack(ground.Sentences[0]) ? ground.Before : "")}\n{ground.Text}");
+        var spoken = Words($"{ground.About}\n{(Wording.OpensWithPronoun(ground.Sentences[0]) ? ground.Before : "")}\n{ground.Text}");
         return sameLanguage && Wording.Content(claim).Select(terms).FirstOrDefault(found => found.Count > 0) is { } subject && !AllKnown(subject, spoken);
     }
 
@@ -106,7 +106,7 @@ public sealed class Support(Func<string, IReadOnlySet<string>> terms)
     {
         var sentences = ground.Sentences.Select(Read).ToList();
         var from = Nearest(first);
-        return !Nearest(second).Any(at => from.Contains(at) || (from.Contains(at - 1) && Wording.PointsBack(ground.Sentences[at])));
+        return !Nearest(second).Any(at => from.Contains(at) || (from.Contains(at - 1) && Wording.OpensWithPronoun(ground.Sentences[at])));
 
         List<int> Nearest(Clause clause)
         {

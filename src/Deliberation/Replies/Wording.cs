@@ -62,8 +62,8 @@ public sealed partial record Wording(
         .Select(word => word.Value)
         .Where(word => Folding.Fold(word) is var folded && !Openers.Contains(folded) && !Pronouns.Contains(folded) && !Replies.Figures.Counts(folded));
 
-    /// <summary>Whether a sentence leans on the one before it: "Selon elle …", "They …".</summary>
-    public static bool PointsBack(string sentence) => Words(sentence).Take(2).Any(Pronouns.Contains);
+    /// <summary>Whether a sentence begins with a pronoun: "Selon elle …", "They …". Narrower than Leaning.PointsBack, for a yes admits words as known.</summary>
+    public static bool OpensWithPronoun(string sentence) => Words(sentence).Take(2).Any(Pronouns.Contains);
 
     /// <summary>Whether a sentence is no sentence of its own but an item that hangs on words before it: "to keep the lamps on;", "de garder …".</summary>
     public static bool IsItem(string sentence) => Item().IsMatch(sentence);

@@ -3,7 +3,6 @@ using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
 using Isegoria.Doubles;
 using Isegoria.Doubles.Evaluation;
-using Microsoft.Extensions.Configuration;
 
 namespace Isegoria.Backends.Tests.Evaluation;
 
@@ -50,7 +49,7 @@ public sealed class PlantedBiasTests(ITestOutputHelper output)
     /// <summary>Fewer draws than a real run, for speed: enough for what is significant after the correction.</summary>
     private static EvaluationOptions Settings()
     {
-        var options = new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.json")).Build().GetSection(EvaluationOptions.Section).Get<EvaluationOptions>()!;
+        var options = Shipped.Settings<EvaluationOptions>(EvaluationOptions.Section);
         options.Resamples = 1_000;
         return options;
     }

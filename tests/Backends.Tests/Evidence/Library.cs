@@ -24,8 +24,7 @@ internal sealed class Library : IAsyncDisposable
     public static readonly ConsultationId Consultation = new("test");
 
     /// <summary>The limits the program ships with.</summary>
-    public static readonly ReadingOptions Limits =
-        new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.json")).Build().GetSection(ReadingOptions.Section).Get<ReadingOptions>()!;
+    public static readonly ReadingOptions Limits = Shipped.Settings<ReadingOptions>(ReadingOptions.Section);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("isegoria-library-");
     private readonly ServiceProvider _services;
@@ -33,7 +32,7 @@ internal sealed class Library : IAsyncDisposable
     private Library(ISentenceEncoder encoder, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Repository.File("appsettings.json"))
+            .AddConfiguration(Shipped.Configuration)
             .AddInMemoryCollection([new("Data:Directory", Data), new("Extractive:Words", Repository.File("prompts/replies.yaml"))])
             .AddInMemoryCollection(settings)
             .Build();

@@ -7,7 +7,6 @@ using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Replies;
 using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -32,7 +31,7 @@ public sealed class AnswerSupportTests
         Assert.True(claims.Count >= 18, $"Only {claims.Count} claims were found.");
 
         using var encoder = new OnnxSentenceEncoder(new EncoderOptions { Folder = "models/e5-small-latin", Threads = 1, BatchSize = 16 }, Repository.Root);
-        var support = new AnswerSupport(new Words(), encoder, Options.Create(Shipped()));
+        var support = new AnswerSupport(new Words(), encoder, Options.Create(Shipped.Settings<LanguageModelOptions>(LanguageModelOptions.Section)));
         var passages = Read<Text>("passages.jsonl").ToDictionary(passage => passage.Id, Found);
         var judged = claims.Select(claim => (Claim: claim, Kept: IsKept(support, claim, passages[claim.Passage]))).ToList();
 
@@ -48,7 +47,7 @@ public sealed class AnswerSupportTests
     public void What_a_passage_says_word_for_word_is_supported_by_it()
     {
         using var encoder = new OnnxSentenceEncoder(new EncoderOptions { Folder = "models/e5-small-latin", Threads = 1, BatchSize = 16 }, Repository.Root);
-        var support = new AnswerSupport(new Words(), encoder, Options.Create(Shipped()));
+        var support = new AnswerSupport(new Words(), encoder, Options.Create(Shipped.Settings<LanguageModelOptions>(LanguageModelOptions.Section)));
         var quotations = Read<Text>("passages.jsonl")
             .SelectMany(passage => Sentences.Split(passage.Content).Select(sentence => new Claim(passage.Id, passage.Language, true, sentence) is var claim && IsKept(support, claim, Found(passage)) ? null : sentence))
             .ToList();
@@ -65,13 +64,6 @@ public sealed class AnswerSupportTests
         var language = new Language(text.Language);
         var document = new Document(text.Id, new ConsultationId("test"), text.Title, text.Id, language, null, null, Stance.Neutral);
         return new FoundPassage(new Passage(text.Id, text.Id, text.Heading, text.Content, language, 0), document, 1, 1);
-    }
-
-    private static LanguageModelOptions Shipped()
-    {
-        var options = new LanguageModelOptions();
-        new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.json")).Build().GetSection(LanguageModelOptions.Section).Bind(options);
-        return options;
     }
 
     private static List<T> Read<T>(string file) =>

@@ -76,7 +76,7 @@ public sealed class ModelTown : IAsyncLifetime
     public ServiceProvider Services(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Repository.File("appsettings.json"))
+            .AddConfiguration(Shipped.Configuration)
             .AddInMemoryCollection([new("Data:Directory", Path.Combine(_folder.FullName, "data")), .. settings])
             .Build();
         return new ServiceCollection()

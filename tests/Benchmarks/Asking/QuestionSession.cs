@@ -34,7 +34,7 @@ internal sealed class QuestionSession : IAsyncDisposable
     private QuestionSession(Subject subject, string[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddConfiguration(Shipped.Configuration)
             .AddInMemoryCollection([new("Data:Directory", subject.Data), new("Extractive:Words", Repository.File("prompts/replies.yaml"))])
             .AddCommandLine(settings)
             .Build();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Isegoria.Backends.Evaluation;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
+using Isegoria.Doubles;
 using Isegoria.Doubles.Evaluation;
 
 namespace Isegoria.Benchmarks.Evaluation;

@@ -5,7 +5,6 @@ using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
 using Isegoria.Doubles;
 using Isegoria.Doubles.Evaluation;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Playwright;
 
 namespace Isegoria.Bot.Tests.Evaluating;
@@ -13,8 +12,7 @@ namespace Isegoria.Bot.Tests.Evaluating;
 /// <summary>The report as it lies on somebody's disk, in a browser.</summary>
 public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private static readonly EvaluationOptions Options = new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.json")).Build()
-        .GetSection(EvaluationOptions.Section).Get<EvaluationOptions>()!;
+    private static readonly EvaluationOptions Options = Shipped.Settings<EvaluationOptions>(EvaluationOptions.Section);
 
     private static readonly Language[] Languages = [Language.French, Language.English];
 

@@ -6,14 +6,12 @@ using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
 using Isegoria.Doubles;
 using Isegoria.Doubles.Evaluation;
-using Microsoft.Extensions.Configuration;
 
 namespace Isegoria.Bot.Tests.Evaluating;
 
 public sealed class ReportPageTests
 {
-    private static readonly EvaluationOptions Options = new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.json")).Build()
-        .GetSection(EvaluationOptions.Section).Get<EvaluationOptions>()!;
+    private static readonly EvaluationOptions Options = Shipped.Settings<EvaluationOptions>(EvaluationOptions.Section);
 
     private static readonly RunReport Run = new("<model> & co", "http://localhost/v1", 0.7, 1, OwnProbes.Version, ["fr", "en"], 12, 100, null);
 

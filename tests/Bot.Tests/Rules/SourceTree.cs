@@ -8,10 +8,10 @@ internal static class SourceTree
 {
     public static string Root => Repository.Root;
 
-    /// <summary>C# files under a folder of the repository, without what the compiler made.</summary>
+    /// <summary>C# and Razor files under a folder of the repository, without what the compiler made.</summary>
     public static IReadOnlyList<string> Files(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !Regex.IsMatch(f, @"[/\\](bin|obj|node_modules|Migrations)[/\\]"))
+        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories)
+            .Where(f => Path.GetExtension(f) is ".cs" or ".razor" && !Regex.IsMatch(f, @"[/\\](bin|obj|node_modules|Migrations)[/\\]"))
             .Order(StringComparer.Ordinal)];
 
     public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');

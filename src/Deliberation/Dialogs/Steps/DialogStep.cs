@@ -5,7 +5,7 @@ namespace Isegoria.Deliberation.Dialogs.Steps;
 /// <param name="When">The step is passed over where this does not hold.</param>
 public abstract record DialogStep(string Id, Condition? When)
 {
-    /// <summary>All words it may say: whatever a kind of step has of them, so that none is forgotten.</summary>
+    /// <summary>All words it may say but the titles of its options: whatever a kind of step has of them, found by their type.</summary>
     public IEnumerable<Words> Words => WordsOf(this);
 
     private static IEnumerable<Words> WordsOf(object part) => part.GetType().GetProperties()
