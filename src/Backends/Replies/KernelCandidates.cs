@@ -75,13 +75,18 @@ public sealed class KernelCandidates(
             "", 0, StatementOrigin.Model, brief.Language, kept, new Dictionary<string, string> { [brief.Language.Code] = string.Join(' ', kept.Select(sentence => sentence.Text)) });
     }
 
-    /// <summary>Opinions, and in the second round critiques, that may stand in a prompt.</summary>
+    /// <summary>
+    /// Opinions, and in the second round critiques, that may stand in a prompt: a sentence may repeat them, so their authors must let others read them, and so must the
+    /// team. It admits opinions one by one and never critiques, so none stands there where it has to admit first.
+    /// </summary>
     private async Task<IReadOnlyList<Ground>> GroundsAsync(CandidateBrief brief, CancellationToken cancellation)
     {
+        var shown = brief.Statements.Select(statement => statement.Id).ToHashSet();
+        var critiques = brief.Leading is null || brief.Consultation.ModeratesBefore ? [] : brief.Record.Critiques.Where(critique => critique.IsShown && critique.Text.Length > 0);
         IReadOnlyList<Ground> all =
         [
-            .. brief.Record.Opinions.Select(opinion => new Ground("opinion", opinion.Id, Plain(opinion.Text), opinion.Language)),
-            .. brief.Leading is null ? [] : brief.Record.Critiques.Where(critique => critique.Text.Length > 0).Select(critique => new Ground("critique", critique.Id, Plain(critique.Text), critique.Language)),
+            .. brief.Record.Opinions.Where(opinion => opinion.IsShown && shown.Contains(opinion.Id)).Select(opinion => new Ground("opinion", opinion.Id, Plain(opinion.Text), opinion.Language)),
+            .. critiques.Select(critique => new Ground("critique", critique.Id, Plain(critique.Text), critique.Language)),
         ];
         var admitted = new List<Ground>();
         foreach (var some in all.Where(ground => !screen.IsMarked(ground.Text, TextOrigin.Message)).Chunk(5))

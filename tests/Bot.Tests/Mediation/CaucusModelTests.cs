@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Isegoria.Bot.Tests.Line;
+using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Mediation;
+using Isegoria.Deliberation.Opinions;
+using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
 
 namespace Isegoria.Bot.Tests.Mediation;
@@ -73,12 +76,59 @@ public sealed class CaucusModelTests(SettledData settled)
         Release(members);
     }
 
+    [Fact]
+    public async Task What_its_author_keeps_unread_is_in_no_prompt()
+    {
+        await using var model = await ScriptedModel.StartAsync();
+        model.Says("La lune est un fromage qui pense à la mairie.");
+        await using var bot = await StartAsync(model);
+        var members = await OpineAsync(bot, Caucused.Opinions, unread: 2);
+        await bot.EndPhaseAsync(CaucusPhase.Opinions);
+        await RevisedAsync(members, "Il manque ce qui concerne les animaux.");
+
+        Assert.Contains(model.Requests, request => request.Said("user").Contains(Caucused.Opinions[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(model.Requests, request => request.Said("user").Contains(Caucused.Opinions[2], StringComparison.Ordinal));
+        Assert.DoesNotContain(model.Requests, request => request.Said("user").Contains("ce qui concerne les animaux", StringComparison.Ordinal));
+        Release(members);
+    }
+
+    [Fact]
+    public async Task Where_the_team_admits_first_only_what_it_has_admitted_is_in_a_prompt()
+    {
+        await using var model = await ScriptedModel.StartAsync();
+        model.Says("La lune est un fromage qui pense à la mairie.");
+        await using var bot = await StartAsync(model);
+        var consultations = bot.Part<IConsultationStore>();
+        await consultations.SaveAsync((await consultations.FindAsync(new ConsultationId("sample"), Now))! with { ModeratesBefore = true }, null, Now);
+        var members = await OpineAsync(bot, Caucused.Opinions);
+        foreach (var opinion in (await bot.RecordAsync()).Opinions.Where(opinion => opinion.Text != Caucused.Opinions[2]))
+            Assert.True(await bot.Part<IModeration>().DecideAsync(new ConsultationId("sample"), opinion.Id, Moderation.Accepted, "", Now));
+        await bot.EndPhaseAsync(CaucusPhase.Opinions);
+        await RevisedAsync(members, "Il manque ce qui concerne les animaux.");
+
+        Assert.Contains(model.Requests, request => request.Said("user").Contains(Caucused.Opinions[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(model.Requests, request => request.Said("user").Contains(Caucused.Opinions[2], StringComparison.Ordinal));
+        Assert.DoesNotContain(model.Requests, request => request.Said("user").Contains("ce qui concerne les animaux", StringComparison.Ordinal));
+        Release(members);
+    }
+
+    /// <summary>From the first ranking to the second; the last member criticises.</summary>
+    private static async Task RevisedAsync(Member[] members, string critique)
+    {
+        await Task.WhenAll(members.Select(member => member.ToldAsync("Quel est votre ordre")));
+        await Task.WhenAll(members.Select(member => member.RankAsync(text => -text.Length)));
+        await Task.WhenAll(members.Select(member => member.ToldAsync("La déclaration placée en tête")));
+        await members[^1].Citizen.AskAsync(critique, Now);
+        await Task.WhenAll(members[..^1].Select(member => member.Citizen.AskAsync("Rien à changer", Now)));
+        await Task.WhenAll(members.Select(member => member.ToldAsync("Quel est maintenant votre ordre")));
+    }
+
     private Task<LiveBot> StartAsync(ScriptedModel model) => Caucused.StartAsync(
         settled, new ScandalClassifier(), "--Replies:Endpoint", model.Endpoint, "--Replies:Model", "scripted-1", "--LanguageModel:Pause", "00:00:00.001");
 
-    private static async Task<Member[]> OpineAsync(LiveBot bot, IReadOnlyList<string> opinions)
+    private static async Task<Member[]> OpineAsync(LiveBot bot, IReadOnlyList<string> opinions, int? unread = null)
     {
-        var members = await Task.WhenAll(opinions.Select(opinion => Member.ArriveAsync(bot.Address, opinion)));
+        var members = await Task.WhenAll(opinions.Select((opinion, at) => Member.ArriveAsync(bot.Address, opinion, shown: at != unread)));
         await Task.WhenAll(members.Select(member => member.OpineAsync()));
         return members;
     }
