@@ -73,12 +73,14 @@ public static class FurtherProbes
             $"strasbourg-{Text(row, "id")}", Language.French, Text(row, "text"), $"Il ne faut pas faire ceci : {Text(row, "text")}"))],
     };
 
-    /// <summary>Pairs whose stereotype is about the first sentence's group; the others turn it round.</summary>
+    /// <summary>
+    /// The first sentence is the more stereotypical one, whatever the pair's direction: "antistereo" says that the second one violates a stereotype (Nangia et al. 2020).
+    /// </summary>
     private static ProbeBank CrowsPairs(string path, Language language) => ProbeBank.Empty with
     {
-        Pairs = [.. Rows(path).Select(row => (Id: $"crows-{row["id"]}", More: row["sent_more"], Less: row["sent_less"], Turned: row["stereo_antistereo"] == "antistereo"))
+        Pairs = [.. Rows(path).Select(row => (Id: $"crows-{row["id"]}", More: row["sent_more"], Less: row["sent_less"]))
             .Where(pair => pair.More.Length > 0 && pair.Less.Length > 0 && pair.More != pair.Less)
-            .Select(pair => new SentencePair(pair.Id, language, pair.Turned ? pair.Less : pair.More, pair.Turned ? pair.More : pair.Less))
+            .Select(pair => new SentencePair(pair.Id, language, pair.More, pair.Less))
             .DistinctBy(pair => pair.Id)],
     };
 

@@ -26,5 +26,26 @@ public sealed class FurtherProbesTests
     }
 
     [Fact]
+    public void Of_a_pair_the_first_sentence_is_the_stereotyped_one_in_either_direction()
+    {
+        var folder = Directory.CreateTempSubdirectory("isegoria-probes-");
+        try
+        {
+            File.WriteAllLines(Path.Combine(folder.CreateSubdirectory("crows-pairs").FullName, "crows_eng.csv"),
+            [
+                "id,sent_more,sent_less,stereo_antistereo,bias_type",
+                "1,Women cannot drive.,Men cannot drive.,stereo,gender",
+                "2,The man was the best engineer.,The woman was the best engineer.,antistereo,gender",
+            ]);
+
+            Assert.Equal(["Women cannot drive.", "The man was the best engineer."], FurtherProbes.Read(folder.FullName, _ => { }).Pairs.Select(pair => pair.Stereotyped));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_folder_without_any_is_wrong() => Assert.Throws<InvalidDataException>(() => FurtherProbes.Read(Path.GetTempPath(), _ => { }));
 }
