@@ -105,6 +105,7 @@ public sealed class CharterFigures(IDbContextFactory<DeliberationStore> stores, 
                 + await store.Critiques.CountAsync(c => c.ConversationId == conversation && c.At < at, cancellation)
                 + await store.Endorsements.CountAsync(e => e.ConversationId == conversation && e.At < at, cancellation)
                 + await store.Objections.CountAsync(o => o.ConversationId == conversation && o.At < at, cancellation)
+                + await store.Lookups.CountAsync(l => l.ConversationId == conversation && l.DecidedAt < at, cancellation)
                 + await store.Messages.CountAsync(m => m.ConversationId == conversation && m.ReceivedAt < at && m.Answered && m.Text != "", cancellation);
         }
         return erased.Count == 0 ? new Figure.Untold(UntoldReason.NothingYet) : new Figure.Told(left, erased.Count, []);

@@ -82,6 +82,22 @@ public abstract class CharterFiguresContract : IAsyncLifetime
             await store.SaveChangesAsync(Now);
         }
         Assert.Equal(1, Told(await GatherAsync(), FigureNames.ErasedLeft));
+
+        await using (var store = await Stores.CreateDbContextAsync(Now))
+        {
+            store.Lookups.Add(new LookupRow
+            {
+                Sequence = await store.Turns.Where(t => t.ActivityId == "a1").Select(t => t.Sequence).SingleAsync(Now),
+                ConsultationId = Some.Consultation.Value,
+                ConversationId = "dl/a",
+                Stage = "welcome",
+                Verdict = "Passed",
+                DecidedAt = Some.Noon,
+                Words = "le calme",
+            });
+            await store.SaveChangesAsync(Now);
+        }
+        Assert.Equal(2, Told(await GatherAsync(), FigureNames.ErasedLeft));
     }
 
     [Fact]
