@@ -135,16 +135,24 @@ public sealed record RankedRound(IReadOnlyList<string> Order, IReadOnlyList<stri
     /// <summary>None where nobody ranked.</summary>
     public static RankedRound? Of(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> ballots, IReadOnlyList<GroupStatement> statements)
     {
-        var known = statements.Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
-        var counted = ballots
-            .Select(places => places.Select(place => (IReadOnlyList<string>)[.. place.Where(known.Contains)]).Where(place => place.Count > 0).ToList())
-            .Where(places => places.Count > 0)
-            .Select(places => new Ballot(places))
-            .ToList();
+        var counted = Counted(ballots, statements).Select(places => new Ballot(places)).ToList();
         if (counted.Count == 0)
             return null;
         var ranking = Schulze.Rank(counted);
         var unranked = statements.Select(statement => statement.Id).Except(ranking.Order, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new RankedRound([.. ranking.Order, .. unranked], ranking.Winners, counted.Count);
+    }
+
+    /// <summary>Ballots as far as they rank these statements: others have been taken back since. Who ranked none of them is not among them.</summary>
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Counted(
+        IEnumerable<IReadOnlyList<IReadOnlyList<string>>> ballots, IReadOnlyList<GroupStatement> statements)
+    {
+        var known = statements.Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. ballots
+                .Select(places => places.Select(place => (IReadOnlyList<string>)[.. place.Where(known.Contains)]).Where(place => place.Count > 0).ToList())
+                .Where(places => places.Count > 0),
+        ];
     }
 }

@@ -29,10 +29,10 @@ public sealed record Coverage(
 }
 
 /// <param name="Name">The group's letter.</param>
-/// <param name="Opinions">Opinions that people of the group gave.</param>
+/// <param name="Opinions">Opinions that people of the group gave; none where they are too few to be told, or another group's would follow from them.</param>
 /// <param name="Missing">Of these, how many appear in no sentence.</param>
-/// <param name="Endorsed">Of those in the group who answered; none where they are too few to be told.</param>
-public sealed record GroupCoverage(string Name, int People, int Opinions, int Missing, EndorsementCount? Endorsed);
+/// <param name="Endorsed">Of those in the group who answered; none as above.</param>
+public sealed record GroupCoverage(string Name, int People, int? Opinions, int? Missing, EndorsementCount? Endorsed);
 
 /// <summary>How near texts are in what they say.</summary>
 public interface ILikeness

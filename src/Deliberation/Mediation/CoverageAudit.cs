@@ -13,8 +13,9 @@ public sealed class CoverageAudit(ILikeness likeness, IOptions<MediationOptions>
     /// <param name="leading">A statement of the round that was ranked last.</param>
     public Coverage Measure(CaucusRecord record, GroupStatement leading, OpinionPicture picture, CancellationToken cancellation)
     {
-        var among = record.State.OfRound(leading.Round).Count;
-        var places = record.Ballots.Where(ballot => ballot.Round == leading.Round).Select(ballot => Coverage.Place(ballot.Places, leading.Id, among)).ToList();
+        var among = record.State.OfRound(leading.Round);
+        var ballots = RankedRound.Counted(record.Ballots.Where(ballot => ballot.Round == leading.Round).Select(ballot => ballot.Places), among);
+        var places = ballots.Select(ballot => Coverage.Place(ballot, leading.Id, among.Count)).ToList();
         var missing = Missing(record.Opinions, leading, cancellation);
         return new Coverage(
             leading.Id, places.Count, places.Count(place => place.Last), places.Count(place => place.Low), record.Opinions.Count, missing is not null,
@@ -45,18 +46,32 @@ public sealed class CoverageAudit(ILikeness likeness, IOptions<MediationOptions>
     {
         if (picture.Shown.Count < 2)
             return [];
+        var (opinions, endorsed) = (Told(record.Opinions, opinion => opinion.Author, picture), Told(record.Endorsements, given => given.Author, picture));
         return
         [
-            .. picture.Shown.Select(group =>
-            {
-                var opinions = record.Opinions.Where(opinion => IsIn(opinion.Author, group)).ToList();
-                var endorsed = record.Endorsements.Where(given => IsIn(given.Author, group)).Select(given => given.Value).ToList();
-                return new GroupCoverage(
-                    group.Name, group.Members.Count, opinions.Count, opinions.Count(opinion => missing.Contains(opinion.Id)),
-                    endorsed.Count >= options.Value.FewestInGroup!.Value ? EndorsementCount.Of(endorsed) : null);
-            }),
+            .. picture.Shown.Select((group, place) => new GroupCoverage(
+                group.Name, group.Members.Count,
+                opinions[place]?.Count, opinions[place]?.Count(opinion => missing.Contains(opinion.Id)),
+                endorsed[place] is { } given ? EndorsementCount.Of(given.Select(one => one.Value)) : null)),
         ];
+    }
 
-        bool IsIn(ParticipantId author, OpinionGroup group) => picture.GroupOf(author)?.Name == group.Name;
+    /// <summary>
+    /// What each group gave, none where it is not told. The whole is told, too: what is kept back, with what people outside the groups gave, must be many enough
+    /// that it does not follow by subtraction, so the next smallest is kept back as long as it is not.
+    /// </summary>
+    private IReadOnlyList<T>?[] Told<T>(IReadOnlyList<T> given, Func<T, ParticipantId> author, OpinionPicture picture)
+    {
+        var byGroup = given.ToLookup(one => picture.GroupOf(author(one))?.Name ?? "");
+        IReadOnlyList<T>?[] told = [.. picture.Shown.Select(group => byGroup[group.Name].ToList())];
+        var (fewest, keptBack) = (options.Value.FewestInGroup!.Value, byGroup[""].Count());
+        foreach (var (place, own) in told.Index().OrderBy(group => group.Item!.Count).ToList())
+        {
+            if (own!.Count >= fewest && (keptBack == 0 || keptBack >= fewest))
+                break;
+            told[place] = null;
+            keptBack += own.Count;
+        }
+        return told;
     }
 }

@@ -41,7 +41,7 @@ public sealed class MediationOptions
     [Required, Range(0.0, 1.0)]
     public double? AlikeFrom { get; set; }
 
-    /// <summary>Endorsements of an opinion group are told only where so many of it answered.</summary>
+    /// <summary>Opinions and endorsements of an opinion group are told only where so many of it gave one.</summary>
     [Required, Range(1, 1000)]
     public int? FewestInGroup { get; set; }
 

@@ -105,8 +105,9 @@ internal sealed class MediationSection(SpokenWords words, ICaucuses caucuses, IO
     {
         if (cover.Groups.Count == 0)
             return "";
+        string Told(int? count) => count is { } number ? $"{number}" : Said("few", page);
         var rows = cover.Groups.Select(group => $"""
-            <tr><th scope="row">{group.Name}</th><td>{group.Opinions}</td><td>{group.Missing}</td><td>{(group.Endorsed is { } endorsed ? $"{endorsed.Yes}, {endorsed.Partly}, {endorsed.No}" : Said("few", page))}</td></tr>
+            <tr><th scope="row">{group.Name}</th><td>{Told(group.Opinions)}</td><td>{Told(group.Missing)}</td><td>{(group.Endorsed is { } endorsed ? $"{endorsed.Yes}, {endorsed.Partly}, {endorsed.No}" : Said("few", page))}</td></tr>
             """);
         return $"""
             <table><caption>{Said("groups", page)}</caption><thead><tr><th scope="col">{Said("group", page)}</th><th scope="col">{Said("given", page)}</th><th scope="col">{Said("absent", page)}</th><th scope="col">{Said("speaks", page)}</th></tr></thead>
