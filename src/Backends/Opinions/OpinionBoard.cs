@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Isegoria.Backends.Journal;
+using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Turns;
@@ -10,7 +11,7 @@ namespace Isegoria.Backends.Opinions;
 
 /// <summary>Pictures of the votes in the store, one a consultation, made anew when somebody asks for one that is too old.</summary>
 public sealed class OpinionBoard(
-    IDbContextFactory<DeliberationStore> stores, AlikeStatements alike, IOptions<OpinionOptions> options, IOptions<RoutingOptions> routing, TimeProvider time) : IOpinions
+    IDbContextFactory<DeliberationStore> stores, IConsultationStore consultations, AlikeStatements alike, IOptions<OpinionOptions> options, IOptions<RoutingOptions> routing, TimeProvider time) : IOpinions
 {
     /// <summary>Making pictures takes a twentieth of the time at most.</summary>
     private const int Rest = 20;
@@ -45,7 +46,8 @@ public sealed class OpinionBoard(
     {
         var (begun, at) = (time.GetTimestamp(), time.GetUtcNow());
         var (statements, votes) = await ReadAsync(consultation, cancellation);
-        kept.Picture = OpinionPicture.Of(statements, votes, options.Value, routing.Value, Seed, at);
+        var moderatedBefore = (await consultations.FindAsync(consultation, cancellation))?.ModeratesBefore == true;
+        kept.Picture = OpinionPicture.Of(statements, votes, moderatedBefore, options.Value, routing.Value, Seed, at);
         var fresh = options.Value.FreshFor!.Value;
         var took = time.GetElapsedTime(begun) * Rest;
         kept.FreshUntil = time.GetUtcNow() + (took > fresh ? took : fresh);

@@ -13,14 +13,14 @@ public sealed record OpinionGroups(VoteMatrix Votes, IReadOnlyList<bool> Left, P
     /// <summary>
     /// Groups of opinion as Polis finds them (see <see cref="PrincipalAxes"/>, <see cref="OpinionMap"/>); which of several divisions is taken, <see cref="DivisionSearch"/> says.
     /// </summary>
-    /// <param name="moderatedOut">Statements that take no part in it.</param>
+    /// <param name="moderatedOut">Statements that take no part in it; votes on them count for nothing.</param>
     /// <param name="former">The groups before: votes that came since move them, and names stay.</param>
     public static OpinionGroups Of(VoteMatrix votes, IReadOnlySet<StatementId> moderatedOut, OpinionOptions options, Random random, OpinionGroups? former = null)
     {
         bool[] left = [.. votes.Statements.Select(moderatedOut.Contains)];
         var axes = PrincipalAxes.Of(votes, left, random, former?.Axes);
         var map = OpinionMap.Of(votes, axes, left);
-        var people = People(votes, options);
+        var people = People(votes, left, options);
         if (people.Length == 0)
             return new OpinionGroups(votes, left, axes, map, []);
         var before = former is null ? null : GroupNames.Before(votes, people, former);
@@ -53,14 +53,21 @@ public sealed record OpinionGroups(VoteMatrix Votes, IReadOnlyList<bool> Left, P
     /// <summary>The groups that may be shown: each holds at least so many people.</summary>
     public IReadOnlyList<OpinionGroup> Shown(OpinionOptions options) => [.. Groups.Where(group => group.Members.Count >= options.SmallestGroup!.Value)];
 
-    /// <summary>Whoever voted on enough statements or on all there are; where these are few, those who voted most besides.</summary>
-    private static int[] People(VoteMatrix votes, OpinionOptions options)
+    /// <summary>
+    /// Whoever voted on enough of the statements that take part, or on all of them; where these people are few, those who voted most besides, and whoever voted
+    /// as much as the last of them: the order in which people came decides nothing.
+    /// </summary>
+    private static int[] People(VoteMatrix votes, bool[] left, OpinionOptions options)
     {
-        var enough = Math.Min(options.FewestVotes!.Value, votes.Statements.Count);
-        var voters = Enumerable.Range(0, votes.Participants.Count).Where(row => votes.VotesOf(row) > 0).ToList();
-        var grouped = voters.Count(row => votes.VotesOf(row) >= enough);
-        return grouped >= options.FewestPeople!.Value
-            ? [.. voters.Where(row => votes.VotesOf(row) >= enough)]
-            : [.. voters.OrderByDescending(votes.VotesOf).Take(Math.Max(grouped, options.FewestPeople!.Value)).Order()];
+        var counts = new int[votes.Participants.Count];
+        for (var row = 0; row < counts.Length; row++)
+        {
+            foreach (var column in votes.Columns(row))
+                counts[row] += left[column] ? 0 : 1;
+        }
+        var most = counts.Where(count => count > 0).OrderDescending().Take(options.FewestPeople!.Value).ToList();
+        var enough = Math.Min(options.FewestVotes!.Value, left.Count(isLeft => !isLeft));
+        var least = most.Count == 0 ? 1 : Math.Min(enough, most[^1]);
+        return [.. Enumerable.Range(0, counts.Length).Where(row => counts[row] >= least)];
     }
 }

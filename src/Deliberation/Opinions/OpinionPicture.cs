@@ -42,14 +42,15 @@ public sealed class OpinionPicture
 
     public DateTimeOffset At { get; }
 
-    /// <param name="statements">Every statement of the consultation; those moderated out and those about the consultation itself take no part in the groups.</param>
+    /// <param name="statements">Every statement of the consultation; those that others may not read and those about the consultation itself take no part in groups or results.</param>
     /// <param name="votes">In the order they were given. Votes on other statements count no longer.</param>
+    /// <param name="moderatedBefore">Whether a person has to admit a statement before others may read it.</param>
     /// <param name="seed">The same votes and seed give the same groups, letters and map.</param>
     public static OpinionPicture Of(
-        IReadOnlyList<Statement> statements, IEnumerable<CastVote> votes, OpinionOptions options, RoutingOptions routing, int seed, DateTimeOffset at)
+        IReadOnlyList<Statement> statements, IEnumerable<CastVote> votes, bool moderatedBefore, OpinionOptions options, RoutingOptions routing, int seed, DateTimeOffset at)
     {
         var known = statements.Select(statement => statement.Id).ToHashSet();
-        var left = statements.Where(statement => statement.IsMeta || statement.Moderation is Moderation.Rejected).Select(statement => statement.Id).ToHashSet();
+        var left = statements.Where(statement => statement.IsMeta || !statement.IsShown(moderatedBefore)).Select(statement => statement.Id).ToHashSet();
         IReadOnlyList<CastVote> counted = [.. votes.Where(vote => known.Contains(vote.Statement))];
         OpinionGroups Find(IEnumerable<CastVote> some) => OpinionGroups.Of(MatrixOf(statements, some), left, options, new Random(seed));
         return new OpinionPicture(statements, NamesOverTime.Give(Find(counted), counted, Find), options, routing, at);

@@ -11,6 +11,8 @@ public sealed record MinorityPosition(string Group, StatementId Statement, Vote 
 /// <param name="Participants">Who voted or wrote a statement.</param>
 /// <param name="Inequality">The Gini coefficient of votes per participant, from 0, where all gave as many.</param>
 /// <param name="Groups">Those large enough to be shown; empty while too few people have voted.</param>
+/// <param name="Uniting">The strongest of them, so many as are shown.</param>
+/// <param name="UnitingInAll">How many there are.</param>
 /// <param name="NotAdmitted">Reasons why statements were not admitted, the frequent ones first.</param>
 public sealed record OpinionResults(
     int Participants,
@@ -19,6 +21,7 @@ public sealed record OpinionResults(
     double Inequality,
     IReadOnlyList<GroupResult> Groups,
     IReadOnlyList<UnitingStatement> Uniting,
+    int UnitingInAll,
     IReadOnlyList<DividingStatement> Dividing,
     IReadOnlyList<MinorityPosition> Minority,
     IReadOnlyList<(string Reason, int Statements)> NotAdmitted)
@@ -32,13 +35,15 @@ public sealed record OpinionResults(
             .. picture.Shown.Select((group, place) => new GroupResult(
                 group.Name, place, group.Members.Count, picture.Shown.Count > 1 ? Representative.Of(tallies, place, most) : [])),
         ];
+        var uniting = Consensus.Uniting(tallies, tallies.Columns.Count);
         return new OpinionResults(
             votes.Participants.Count,
             votes.Count,
             picture.Statements.Count(statement => statement.Moderation is not Moderation.Rejected),
             ParticipationEquality.Gini([.. Enumerable.Range(0, votes.Participants.Count).Select(votes.VotesOf)]),
             groups,
-            Consensus.Uniting(tallies, most),
+            [.. uniting.Take(most)],
+            uniting.Count,
             Consensus.Dividing(tallies, most),
             [.. groups.SelectMany(group => Against(picture, group)).Take(most)],
             [.. picture.Statements.Where(statement => statement.Moderation is Moderation.Rejected).CountBy(statement => statement.Reason)

@@ -64,7 +64,7 @@ public sealed class PolisExchangeTests : IDisposable
         Assert.SkipUnless(PolisData.IsThere, PolisData.Missing);
         await using var own = await OwnSqlite.CreateAsync();
         await new PolisImport(own.Stores, TimeProvider.System).ImportAsync(Here, Path.Combine(PolisData.Folder, "scoop-hivemind.freshwater"), Language.English, Now);
-        var board = new OpinionBoard(own.Stores, alike: null!, Options.Create(Numbers.Opinions), Options.Create(Numbers.Routing), TimeProvider.System);
+        var board = new OpinionBoard(own.Stores, new ConsultationStore(own.Stores, TimeProvider.System), alike: null!, Options.Create(Numbers.Opinions), Options.Create(Numbers.Routing), TimeProvider.System);
 
         var picture = await board.AtAsync(Here, Now);
 
@@ -76,7 +76,7 @@ public sealed class PolisExchangeTests : IDisposable
         Assert.True(await moderation.DecideAsync(Here, uniting[0].Statement, Moderation.Rejected, "It names a person.", Now));
         Assert.False(await moderation.DecideAsync(Here, uniting[0].Statement, Moderation.Rejected, "It names a person.", Now));
 
-        var after = OpinionResults.Of(await new OpinionBoard(own.Stores, alike: null!, Options.Create(Numbers.Opinions), Options.Create(Numbers.Routing), TimeProvider.System).AtAsync(Here, Now));
+        var after = OpinionResults.Of(await new OpinionBoard(own.Stores, new ConsultationStore(own.Stores, TimeProvider.System), alike: null!, Options.Create(Numbers.Opinions), Options.Create(Numbers.Routing), TimeProvider.System).AtAsync(Here, Now));
         Assert.DoesNotContain(after.Uniting, one => one.Statement == uniting[0].Statement);
         Assert.Contains(("It names a person.", 1), after.NotAdmitted);
     }

@@ -72,6 +72,45 @@ public sealed class ResultsPageTests(Chromium chromium, SettledData settled) : I
         await Assertions.Expect(page.Locator("section[aria-labelledby=divides] .statements > li").First).ToContainTextAsync("Supported most by group");
     }
 
+    [Fact]
+    public async Task A_statement_that_nobody_has_admitted_stays_off_the_page()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, "--Opinions:FreshFor", "00:00:00");
+        var consultation = Street.Consultation with { Id = new ConsultationId("admitted"), Dialog = "votes", ShowsResults = true, ModeratesBefore = true };
+        await bot.Part<IConsultationStore>().SaveAsync(consultation, [.. Enumerable.Range(0, 7).Select(i => new Statement(
+            new StatementId($"admitted-{i}"), new Dictionary<string, string> { ["fr"] = $"Déclaration {i}", ["en"] = $"Statement {i}" }))], Now);
+        await using (var store = await bot.Part<IDbContextFactory<DeliberationStore>>().CreateDbContextAsync(Now))
+        {
+            store.Statements.Add(new StatementRow { ConsultationId = "admitted", Id = "waiting", ConversationId = "directline/0", Texts = """{"en":"Hirondelle is to blame."}""", ApprovedAt = DateTimeOffset.UnixEpoch });
+            foreach (var person in Enumerable.Range(0, 5))
+            {
+                foreach (var statement in Enumerable.Range(0, 7).Select(i => $"admitted-{i}").Append("waiting"))
+                    store.Votes.Add(new VoteRow { ConversationId = $"directline/{person}", StatementId = statement, ConsultationId = "admitted", Value = 1, At = DateTimeOffset.UnixEpoch.AddSeconds(person) });
+            }
+            await store.SaveChangesAsync(Now);
+        }
+        using var http = new HttpClient { BaseAddress = bot.Address };
+
+        var page = await http.GetStringAsync("/c/admitted/results?language=en", Now);
+
+        Assert.Contains("Statement 6", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hirondelle", page, StringComparison.Ordinal);
+        Assert.True(await bot.Part<IModeration>().DecideAsync(consultation.Id, new StatementId("waiting"), Moderation.Accepted, "", Now));
+        Assert.Contains("Hirondelle", await AgainAsync(http, "Hirondelle"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A picture may be some moments old.</summary>
+    private static async Task<string> AgainAsync(HttpClient http, string words)
+    {
+        var page = "";
+        for (var tries = 0; tries < 100 && !page.Contains(words, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(50, Now);
+            page = await http.GetStringAsync("/c/admitted/results?language=en", Now);
+        }
+        return page;
+    }
+
     private static async Task ShowAsync(LiveBot bot, string slug)
     {
         var consultations = bot.Part<IConsultationStore>();

@@ -131,7 +131,7 @@ public class RoundOfVotesTests
     private static CastVote Cast(string person, string statement, Vote vote) => new(new ParticipantId(person), new StatementId(statement), vote);
 
     private static OpinionPicture PictureOf(IEnumerable<CastVote> votes) => OpinionPicture.Of(
-        Street.Statements, votes,
+        Street.Statements, votes, moderatedBefore: false,
         new OpinionOptions
         {
             FewestVotes = 7,

@@ -27,6 +27,26 @@ public sealed class ConsensusTests
     }
 
     [Fact]
+    public void A_group_that_hardly_voted_on_a_statement_neither_divides_nor_unites()
+    {
+        Assert.Empty(Consensus.Dividing(One(new Tally(190, 5, 200), new Tally(0, 0, 0)), 10));
+        Assert.Empty(Consensus.Dividing(One(new Tally(190, 5, 200), new Tally(0, 4, 4)), 10));
+        Assert.Equal(("A", "C"), Assert.Single(Consensus.Dividing(One(new Tally(190, 5, 200), new Tally(0, 4, 4), new Tally(1, 3, 5)), 10)) is var found ? (found.AgreeingGroup, found.OpposedGroup) : default);
+        Assert.Empty(Consensus.Uniting(One(new Tally(190, 5, 200), new Tally(2, 0, 2)), 10));
+        Assert.Single(Consensus.Uniting(One(new Tally(190, 5, 200), new Tally(3, 0, 3)), 10));
+    }
+
+    [Fact]
+    public void What_every_group_accepts_does_not_divide_however_much_more_one_does()
+    {
+        var counted = One(new Tally(190, 5, 200), new Tally(160, 30, 200));
+        Assert.Empty(Consensus.Dividing(counted, 10));
+        Assert.Single(Consensus.Uniting(counted, 10));
+        Assert.Empty(Consensus.Dividing(One(new Tally(80, 110, 200), new Tally(20, 170, 200)), 10));
+        Assert.Single(Consensus.Dividing(One(new Tally(190, 5, 200), new Tally(100, 90, 200)), 10));
+    }
+
+    [Fact]
     public void A_group_is_represented_by_what_sets_it_apart()
     {
         var b = Representative.Of(Counted, 1, 20);
@@ -53,4 +73,8 @@ public sealed class ConsensusTests
         Assert.Single(tallies.Groups);
         Assert.Empty(Consensus.Dividing(tallies, 20));
     }
+
+    /// <summary>One statement, by how groups A, B and so on voted on it.</summary>
+    private static Tallies One(params Tally[] groups) => new(
+        [new StatementId("0")], [0], [.. groups.Select((_, place) => new OpinionGroup($"{(char)('A' + place)}", []))], [.. groups.Select(tally => new[] { tally })]);
 }

@@ -63,6 +63,29 @@ public sealed class OpinionGroupsTests
     }
 
     [Fact]
+    public void Where_everybody_voted_as_much_nobody_is_left_out_for_having_come_late()
+    {
+        var votes = Enumerable.Range(0, 500).SelectMany(person => Enumerable.Range(0, 5).Select(turn =>
+            new CastVote(Camps.Person(0, person), new StatementId($"{((person * 7) + turn) % 60}"), person % 2 == 0 ? Vote.Agree : Vote.Disagree)));
+        Assert.Equal(500, Camps.Groups(votes).Groups.Sum(group => group.Members.Count));
+    }
+
+    [Fact]
+    public void Votes_on_statements_that_take_no_part_bring_nobody_into_a_group()
+    {
+        var (guest, left) = (new ParticipantId("guest"), Enumerable.Range(20, 7).Select(statement => new StatementId($"{statement}")).ToHashSet());
+        var opinions = OpinionGroups.Of(
+            VoteMatrix.Of(Camps.Votes(7, 20, 20).Concat(left.Select(statement => new CastVote(guest, statement, Vote.Agree)))), left, Camps.Options, new Random(1));
+        Assert.Equal(40, opinions.Groups.Sum(group => group.Members.Count));
+
+        // Of six that take part six are all there are, however many were moderated out.
+        var few = Camps.Votes(7, 20, 20).Where(vote => int.Parse(vote.Statement.Value, null) < 6).Concat(Camps.Votes(8, 20, 20).Where(vote => vote.Statement.Value is "11"));
+        var all = few.Where(vote => vote.Statement.Value is not "11").GroupBy(vote => vote.Participant).Count(person => person.Count() == 6);
+        Assert.True(all > 15);
+        Assert.Equal(all, OpinionGroups.Of(VoteMatrix.Of(few), new HashSet<StatementId> { new("11") }, Camps.Options, new Random(1)).Groups.Sum(group => group.Members.Count));
+    }
+
+    [Fact]
     public void A_statement_moderated_out_moves_nobody()
     {
         var votes = Camps.Votes(8, 20, 20).ToList();

@@ -28,6 +28,37 @@ public sealed class OpinionPictureTests
         Assert.Equal(after.Opinions.Map, Of(votes).Opinions.Map);
     }
 
-    private static OpinionPicture Of(IReadOnlyList<CastVote> votes) => OpinionPicture.Of(
-        Statements, votes, Camps.Options, new RoutingOptions { FewestSeen = 10, FewestSeenInGroup = 5 }, seed: 1, DateTimeOffset.UnixEpoch);
+    [Fact]
+    public void What_nobody_has_admitted_and_what_one_person_alone_supports_is_in_no_result()
+    {
+        var mine = new Statement(new StatementId("mine"), new Dictionary<string, string> { ["en"] = "Mine alone." });
+        Statement[] statements = [.. Statements.Select(statement => statement with { Moderation = Moderation.Accepted }), mine];
+        List<CastVote> votes =
+        [
+            .. Enumerable.Range(0, 5).SelectMany(person => Enumerable.Range(0, 7).Select(statement => new CastVote(Camps.Person(0, person), new StatementId($"{statement}"), Vote.Agree))),
+            new CastVote(Camps.Person(0, 0), mine.Id, Vote.Agree),
+        ];
+        IEnumerable<string> United(bool moderatedBefore) => OpinionResults.Of(Of(statements, votes, moderatedBefore)).Uniting.Select(uniting => uniting.Statement.Value);
+
+        Assert.Equal(5, Assert.Single(Of(statements, votes, moderatedBefore: true).Shown).Members.Count);
+        Assert.Equal(7, United(moderatedBefore: true).Count());
+        Assert.DoesNotContain("mine", United(moderatedBefore: false));
+
+        votes.AddRange(Enumerable.Range(1, 4).Select(person => new CastVote(Camps.Person(0, person), mine.Id, Vote.Agree)));
+        Assert.Contains("mine", United(moderatedBefore: false));
+        Assert.DoesNotContain("mine", United(moderatedBefore: true));
+    }
+
+    [Fact]
+    public void Ten_statements_that_unite_may_be_shown_and_all_of_them_are_counted()
+    {
+        var votes = Enumerable.Range(0, 20).SelectMany(person => Enumerable.Range(0, 12).Select(statement => new CastVote(Camps.Person(0, person), new StatementId($"{statement}"), Vote.Agree)));
+        var results = OpinionResults.Of(Of([.. votes]));
+        Assert.Equal((10, 12), (results.Uniting.Count, results.UnitingInAll));
+    }
+
+    private static OpinionPicture Of(IReadOnlyList<CastVote> votes) => Of(Statements, votes, moderatedBefore: false);
+
+    private static OpinionPicture Of(IReadOnlyList<Statement> statements, IReadOnlyList<CastVote> votes, bool moderatedBefore) => OpinionPicture.Of(
+        statements, votes, moderatedBefore, Camps.Options, new RoutingOptions { FewestSeen = 10, FewestSeenInGroup = 5 }, seed: 1, DateTimeOffset.UnixEpoch);
 }

@@ -29,7 +29,7 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
               <main class="document results" id="results" tabindex="-1">
                 <h1>{Said("title")}</h1>
                 <p class="question">{Html.Encode(consultation.Words(consultation.Question, language))}</p>
-            {Body(results, picture, language)}
+            {Body(results, picture, consultation.ModeratesBefore, language)}
             {mediation}
               </main>
             """;
@@ -58,14 +58,17 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
             """;
     }
 
-    private string Body(OpinionResults results, OpinionPicture picture, Language language)
+    private string Body(OpinionResults results, OpinionPicture picture, bool moderatedBefore, Language language)
     {
         string Said(string entry, params object[] values) => Fill(entry, language, values);
         if (results.Participants == 0)
             return $"<p class=\"lead\">{Said("empty")}</p>";
+
+        // The picture may be older than the choice to admit statements first.
         string Statements(IEnumerable<(StatementId Id, string Note)> statements) =>
-            statements.ToList() is { Count: > 0 } some
-                ? $"<ol class=\"statements\">{string.Concat(some.Select(one => Statement(picture, one.Id, one.Note, language)))}</ol>"
+            statements.Select(one => (Statement: picture.Statements.First(statement => statement.Id == one.Id), one.Note))
+                .Where(one => one.Statement.IsShown(moderatedBefore)).ToList() is { Count: > 0 } some
+                ? $"<ol class=\"statements\">{string.Concat(some.Select(one => Statement(picture, one.Statement, one.Note, language)))}</ol>"
                 : $"<p class=\"empty\">{Said("none")}</p>";
         var named = results.Groups.Where(group => group.Stands.Count > 0).Select(group => $"""
             <h3>{OpinionMapDrawing.Mark(group.Place)} {Said("group_named", group.Name, Number(group.People, language))}</h3>
@@ -73,11 +76,11 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
             """);
         return $"""
             <p class="lead">{Said("lead", Number(results.Participants, language), Number(results.Votes, language), Number(results.Statements, language))}
-            {Said(results.Groups.Count > 1 ? "lead_groups" : "lead_one", results.Groups.Count, results.Uniting.Count)}</p>
+            {Said(results.Groups.Count > 1 ? "lead_groups" : "lead_one", results.Groups.Count, results.UnitingInAll)}</p>
             <section aria-labelledby="map"><h2 id="map">{Said("map")}</h2>{MapOf(results, picture, language)}</section>
-            <section aria-labelledby="unites"><h2 id="unites">{Said("unites")}</h2><p class="about">{Said("unites_help")}</p>
+            <section aria-labelledby="unites"><h2 id="unites">{Said("unites")}</h2><p class="about">{Said("unites_help", Consensus.FewestUniting)}</p>
             {Statements(results.Uniting.Select(one => (one.Statement, "")))}</section>
-            <section aria-labelledby="divides"><h2 id="divides">{Said("divides")}</h2><p class="about">{Said("divides_help")}</p>
+            <section aria-labelledby="divides"><h2 id="divides">{Said("divides")}</h2><p class="about">{Said("divides_help", Consensus.FewestDividing)}</p>
             {Statements(results.Dividing.Select(one => (one.Statement, Said("divided", one.AgreeingGroup, one.OpposedGroup))))}</section>
             <section aria-labelledby="minority"><h2 id="minority">{Said("minority")}</h2><p class="about">{Said("minority_help")}</p>
             {Statements(results.Minority.Select(one => (one.Statement, Said(one.Side is Vote.Agree ? "minority_for" : "minority_against", one.Group))))}</section>
@@ -93,16 +96,15 @@ internal sealed class ResultsPage(SpokenWords words, PageBundle bundle)
         <ul>{string.Concat(results.NotAdmitted.Select(one => $"<li>{Html.Encode(one.Reason.Length > 0 ? one.Reason : words.In("no_reason", language))} ({one.Statements})</li>"))}</ul>
         """;
 
-    private string Statement(OpinionPicture picture, StatementId id, string note, Language language)
+    private string Statement(OpinionPicture picture, Statement statement, string note, Language language)
     {
-        var statement = picture.Statements.First(one => one.Id == id);
         var lines = picture.Shown.Count > 1
-            ? picture.Shown.Select((group, place) => Line($"{OpinionMapDrawing.Mark(place)} {Fill("group_short", language, group.Name)}", picture.Of(place, id), language))
+            ? picture.Shown.Select((group, place) => Line($"{OpinionMapDrawing.Mark(place)} {Fill("group_short", language, group.Name)}", picture.Of(place, statement.Id), language))
             : [];
         var spoken = statement.Texts.ContainsKey(language.Code) ? "" : $" lang=\"{statement.Texts.Keys.First()}\"";
         return $"""
             <li><blockquote{spoken}>{Html.Encode(statement.In(language))}</blockquote>{(note.Length > 0 ? $"<p class=\"note\">{note}</p>" : "")}
-            <ul class="tallies">{Line(Fill("everybody", language), picture.Of(id), language)}{string.Concat(lines)}</ul></li>
+            <ul class="tallies">{Line(Fill("everybody", language), picture.Of(statement.Id), language)}{string.Concat(lines)}</ul></li>
             """;
     }
 
