@@ -1,5 +1,6 @@
 using Isegoria.Backends.Dialogs;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Dialogs.Steps;
 using Isegoria.Doubles;
 using Xunit;
 
@@ -18,6 +19,16 @@ public sealed class ShippedDialogTests
         Assert.Equal([], problems.Select(p => p.ToString()));
         Assert.Equal(["deliberation", "five-minutes", "mediation", "votes"], library!.Scripts.Select(s => s.Id).Order());
         Assert.All(library.Scripts, s => Assert.Equal([Language.French, Language.English], s.Languages));
+    }
+
+    /// <summary>Whoever takes a dialog's votes is in a group, even where one of the statements is moderated out later.</summary>
+    [Fact]
+    public void The_shipped_dialogs_let_people_vote_often_enough_to_be_grouped()
+    {
+        var votes = DialogLibrary.Open(DialogFiles.Dialogs).Scripts.SelectMany(script => script.Stages.SelectMany(stage => stage.Steps).OfType<VoteStep>().Select(step => (script.Id, step.Most))).ToList();
+
+        Assert.Equal(4, votes.Count);
+        Assert.All(votes, vote => Assert.True(vote.Most > Opinions.Numbers.Opinions.FewestVotes, $"{vote.Id}: {vote.Most}"));
     }
 
     /// <summary>
