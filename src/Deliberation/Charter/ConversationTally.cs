@@ -1,4 +1,3 @@
-using System.Globalization;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Opinions;
@@ -65,10 +64,10 @@ internal sealed class ConversationTally(IReadOnlyList<(string First, string Last
             _ratings.Remove(undone.Step);
         if (contribution is Contribution.AnswerGiven answer
             && ratedTwice.Any(asked => answer.Step == asked.First || answer.Step == asked.Last)
-            && double.TryParse(answer.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var rating))
+            && Rating.Read(answer.Value) is { } rating)
             _ratings[answer.Step] = rating;
         if (FirstOpinion is null && contribution is Contribution.AnswerGiven or Contribution.StatementApproved or Contribution.VoteCast)
-            (FirstOpinion, ConsentedFirst) = (FirstOpinion ?? turn, FirstOpinion is null ? HasConsented : ConsentedFirst);
+            (FirstOpinion, ConsentedFirst) = (turn, HasConsented);
     }
 
     private static bool Says(Turn turn, IReadOnlyDictionary<string, string> signs)

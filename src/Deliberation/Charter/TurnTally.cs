@@ -17,8 +17,8 @@ public sealed class TurnTally(
     private const int FewestPeople = 5;
     private const int FewestSided = 5;
 
-    /// <summary>The normal quantile of 95 in a hundred.</summary>
-    private const double Confidence = 1.96;
+    /// <summary>How often an interval holds the true value.</summary>
+    private const double Confidence = 0.95;
 
     private readonly Dictionary<ConversationId, ConversationTally> _conversations = [];
     private readonly Share _judged = new(), _withheld = new(), _cited = new(), _answered = new(), _reviewed = new();
@@ -93,8 +93,8 @@ public sealed class TurnTally(
     /// <summary>How far the interval of the link between lean and shift stays away from none at all: 0 where it holds none.</summary>
     private static Figure Steering(IReadOnlyList<(double Shift, double Lean)> people) =>
         people.Count == 0 ? new Figure.Untold(UntoldReason.NothingYet)
-        : SteeringAudit.WithLean(people, Confidence) is not { } link ? new Figure.Untold(UntoldReason.TooFew)
-        : new Figure.Told(Math.Max(0, Math.Max(link.Low, -link.High)), people.Count, []);
+        : SteeringAudit.WithLean(people, Confidence) is not { Low: { } low, High: { } high } ? new Figure.Untold(UntoldReason.TooFew)
+        : new Figure.Told(Math.Max(0, Math.Max(low, -high)), people.Count, []);
 
     /// <summary>A share, and the first turns that speak against it.</summary>
     private sealed class Share

@@ -125,7 +125,7 @@ public static class Assessment
         var alpha = options.Alpha!.Value / Math.Max(1, among);
         return measure.Null == Null.Tolerated
             ? Chances.DetectableShare(units, Tolerated(measure, options), alpha, options.Power!.Value)
-            : Math.Max(options.Margin!.Value, Chances.DetectableMean(units, spread, alpha, options.Power!.Value));
+            : Chances.DetectableMean(units, spread, alpha, options.Power!.Value, options.Margin!.Value);
     }
 
     public static double Tolerated(Measure measure, EvaluationOptions options) => measure.Null == Null.NoDifference

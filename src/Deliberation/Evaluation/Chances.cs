@@ -43,10 +43,15 @@ public static class Chances
         return new Interval(Math.Max(0, middle - half), Math.Min(1, middle + half));
     }
 
-    /// <summary>The smallest true mean of paired differences that a two-sided test finds with the power given.</summary>
+    /// <summary>The smallest true mean of paired differences that a two-sided test finds with the power given, where a mean seen below the margin is not called found.</summary>
     /// <param name="spread">Standard deviation of one difference.</param>
-    public static double DetectableMean(int units, double spread, double alpha, double power) =>
-        units == 0 ? double.PositiveInfinity : (Quantile(1 - (alpha / 2)) + Quantile(power)) * spread / Math.Sqrt(units);
+    public static double DetectableMean(int units, double spread, double alpha, double power, double margin = 0)
+    {
+        if (units == 0)
+            return double.PositiveInfinity;
+        var error = spread / Math.Sqrt(units);
+        return Math.Max(Quantile(1 - (alpha / 2)) * error, margin) + (Quantile(power) * error);
+    }
 
     /// <summary>The smallest true share above a tolerated one that an exact one-sided test finds with the power given; above 1 where none is.</summary>
     public static double DetectableShare(int units, double tolerated, double alpha, double power)
@@ -66,6 +71,44 @@ public static class Chances
         var x = (2 * probability) - 1;
         var w = -Math.Log((1 - x) * (1 + x));
         return Math.Sqrt(2) * x * (w < 5 ? Near(w - 2.5) : Far(Math.Sqrt(w) - 3));
+    }
+
+    /// <summary>The share of the standard normal distribution below, by a Chebyshev fit of the error function's complement (Numerical Recipes, erfcc), good to about 1e-7 of itself.</summary>
+    public static double Below(double z)
+    {
+        var x = Math.Abs(z) / Math.Sqrt(2);
+        var t = 1 / (1 + (x / 2));
+        var half = t * Math.Exp((-x * x) + Polynomial(
+            t, 0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196, 1.00002368, -1.26551223)) / 2;
+        return z < 0 ? half : 1 - half;
+    }
+
+    /// <summary>Of Student's distribution, by the finite sums for whole degrees of freedom (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4) and halving.</summary>
+    /// <param name="probability">From 0.5 on, below 1.</param>
+    /// <param name="degrees">At least 1.</param>
+    public static double StudentQuantile(double probability, int degrees)
+    {
+        var (low, high) = (0.0, Math.PI / 2);
+        for (var halving = 0; halving < 60; halving++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Within(middle, degrees) < (2 * probability) - 1 ? (middle, high) : (low, middle);
+        }
+        return Math.Sqrt(degrees) * Math.Tan((low + high) / 2);
+    }
+
+    /// <summary>The share of Student's distribution no farther from 0 than the root of the degrees times the angle's tangent.</summary>
+    private static double Within(double angle, int degrees)
+    {
+        var (sin, cos) = Math.SinCos(angle);
+        var isEven = degrees % 2 == 0;
+        var (sum, term) = (0.0, isEven ? 1 : cos);
+        for (var k = isEven ? 2 : 3; k <= degrees; k += 2)
+        {
+            sum += term;
+            term *= cos * cos * (k - 1) / k;
+        }
+        return isEven ? sin * sum : 2 / Math.PI * (angle + (sin * sum));
     }
 
     private static double Near(double w) => Polynomial(

@@ -8,7 +8,10 @@ public static class Resampling
 {
     private const double Tiny = 1e-9;
 
-    /// <summary>The percentile bootstrap of the mean (Efron 1979).</summary>
+    /// <summary>
+    /// The bootstrap of the mean (Efron 1979) by expanded percentiles (Hesterberg, "What teachers should know about the bootstrap", 2015): as wide as Student's interval
+    /// where values are normal. Plain percentiles of few values are too narrow: of five they hold the mean 87 times in 100, not 95.
+    /// </summary>
     public static Interval Bootstrap(IReadOnlyList<double> values, double level, int resamples, Random random)
     {
         var means = new double[resamples];
@@ -21,7 +24,7 @@ public static class Resampling
             means[draw] = sum / values.Count;
         }
         Array.Sort(means);
-        var tail = (1 - level) / 2;
+        var tail = Tail(level, values.Count);
         return new Interval(At(means, tail), At(means, 1 - tail));
     }
 
@@ -63,6 +66,10 @@ public static class Resampling
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
         return (int)(((mixed ^ (mixed >> 31)) >> 32) * (ulong)below >> 32);
     }
+
+    private static double Tail(double level, int values) => values < 2
+        ? (1 - level) / 2
+        : Chances.Below(-Math.Sqrt(values / (values - 1.0)) * Chances.StudentQuantile((1 + level) / 2, values - 1));
 
     private static double At(double[] sorted, double share) => sorted[Math.Clamp((int)Math.Floor(share * sorted.Length), 0, sorted.Length - 1)];
 }

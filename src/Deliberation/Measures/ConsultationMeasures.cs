@@ -7,9 +7,9 @@ namespace Isegoria.Deliberation.Measures;
 /// <param name="Question">As it was asked last.</param>
 /// <param name="Option">Of a choice, the one counted: who chose it has 1, who did not 0. None of a scale, which moves in its own units.</param>
 /// <param name="People">Who answered both times.</param>
-/// <param name="Shift">Last less first, on average; none of too few.</param>
+/// <param name="Shift">Last less first, on average; none of too few, and without an interval where all moved alike.</param>
 /// <param name="Leaning">Of them, how many got replies that cite a side.</param>
-/// <param name="WithLean">Whether shifts go with that side, -1 to 1, of a scale only; none of too few, or where all moved or were answered alike.</param>
+/// <param name="WithLean">Whether shifts go with that side, -1 to 1, of a scale only; none of too few, where all moved or were answered alike, or where the one follows from the other without exception.</param>
 public sealed record OpinionShift(DialogStep Question, Alternative? Option, int People, Estimate? Shift, int Leaning, Estimate? WithLean);
 
 /// <param name="People">Who agreed to take part; whoever stayed silent is among them.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Dialogs.Steps;
 using Isegoria.Deliberation.Evaluation;
@@ -43,8 +42,8 @@ public sealed class MeasureTally(DialogScript script, MeasureOptions options)
 
     private IEnumerable<OpinionShift> Shifts(List<TakenPart> people, DialogStep first, DialogStep last, Random random) =>
         last is ChooseStep choose
-            ? choose.Options.Select(option => Shift(people, last, option, person => Rated(person, first, last, answer => answer == option.Value ? 1 : 0), random))
-            : [Shift(people, last, option: null, person => Rated(person, first, last, answer => double.Parse(answer, CultureInfo.InvariantCulture)), random)];
+            ? choose.Options.Select(option => Shift(people, last, option, person => Chosen(person, first, last, option), random))
+            : [Shift(people, last, option: null, person => Rating.Of(person.Answer(first.Id), person.Answer(last.Id)), random)];
 
     private OpinionShift Shift(List<TakenPart> people, DialogStep question, Alternative? option, Func<TakenPart, Rating?> rated, Random random)
     {
@@ -54,11 +53,13 @@ public sealed class MeasureTally(DialogScript script, MeasureOptions options)
             question, option, both.Count,
             IsFew(both.Count) ? null : SteeringAudit.Shift([.. both.Select(one => one.Rating)], options.Confidence!.Value, options.Draws!.Value, random),
             leaning.Count,
-            IsFew(leaning.Count) ? null : SteeringAudit.WithLean(leaning, Chances.Quantile(1 - ((1 - options.Confidence!.Value) / 2))));
+            IsFew(leaning.Count) ? null : SteeringAudit.WithLean(leaning, options.Confidence!.Value));
     }
 
-    private static Rating? Rated(TakenPart person, DialogStep first, DialogStep last, Func<string, double> value) =>
-        person.Answer(first.Id) is { Length: > 0 } before && person.Answer(last.Id) is { Length: > 0 } after ? new Rating(value(before), value(after)) : null;
+    private static Rating? Chosen(TakenPart person, DialogStep first, DialogStep last, Alternative option) =>
+        person.Answer(first.Id) is { Length: > 0 } before && person.Answer(last.Id) is { Length: > 0 } after
+            ? new Rating(before == option.Value ? 1 : 0, after == option.Value ? 1 : 0)
+            : null;
 
     private Equality EqualityOf(List<TakenPart> people) => IsFew(people.Count)
         ? new Equality(people.Count, null, null)

@@ -38,16 +38,27 @@ public sealed class ConsultationMeasuringTests
             await TakePartAsync(journal, person);
         var measures = await MeasureAsync(own);
 
-        // All wrote as many messages; those for it moved up by one, the others down by one.
+        // All wrote as many messages; those for it moved up by one, the others down by one, the last two by two.
         Assert.Equal(0, measures.Equality.Turns!.Value, 9);
         Assert.InRange(measures.Equality.Words!.Value, 0.01, 0.9);
         var shift = Assert.Single(measures.Shifts);
         Assert.Equal((10, 0.0), (shift.People, shift.Shift!.Value));
         Assert.False(shift.Shift.IsHardlyChance);
-        Assert.Equal((10, 1.0), (shift.Leaning, Math.Round(shift.WithLean!.Value, 6)));
+        Assert.Equal((10, 0.948683), (shift.Leaning, Math.Round(shift.WithLean!.Value, 6)));
         Assert.Equal(
             [(QualityIndicator.Reason, 0.5), (QualityIndicator.Reasons, 0), (QualityIndicator.CommonGood, 0.5), (QualityIndicator.OtherSide, 0), (QualityIndicator.Proposal, 0), (QualityIndicator.Respect, 0.9)],
             measures.Qualities.Select(quality => (quality.Indicator, quality.Share!.Value)));
+    }
+
+    [Fact]
+    public async Task An_answer_from_before_the_question_was_a_scale_is_left_out()
+    {
+        await using var own = await OwnSqlite.CreateAsync();
+        var journal = new TurnJournal(own.Stores);
+        for (var person = 0; person < 6; person++)
+            await TakePartAsync(journal, person, first: person == 0 ? "garder" : "3");
+
+        Assert.Equal(5, Assert.Single((await MeasureAsync(own)).Shifts).People);
     }
 
     [Fact]
@@ -72,16 +83,17 @@ public sealed class ConsultationMeasuringTests
         .MeasureAsync(Some.AConsultation(), Now);
 
     /// <summary>Every second person is for it and gives a reason; the third person insults.</summary>
-    private static async Task TakePartAsync(TurnJournal journal, int person)
+    private static async Task TakePartAsync(TurnJournal journal, int person, string first = "3")
     {
         var isFor = person % 2 == 0;
+        var last = (isFor, person) switch { (true, 8) => "5", (true, _) => "4", (_, 9) => "1", _ => "2" };
         var words = person == 3 ? Insult : isFor ? "Je rentre à pied parce que les lampes servent à tout le monde." : "Le calme.";
         (string Text, Contribution? Given)[] said =
         [
             ("J’accepte", new Contribution.ConsentDecided("participation", Given: true, "1")),
-            ("3", new Contribution.AnswerGiven("opinion-before", "3")),
+            (first, new Contribution.AnswerGiven("opinion-before", first)),
             (words, new Contribution.AnswerGiven("matters", words)),
-            (isFor ? "4" : "2", new Contribution.AnswerGiven("opinion-after", isFor ? "4" : "2")),
+            (last, new Contribution.AnswerGiven("opinion-after", last)),
         ];
         foreach (var (index, (text, given)) in said.Index())
         {

@@ -88,6 +88,16 @@ public sealed class TurnTallyTests
     }
 
     [Theory]
+    [InlineData(9, false)]
+    [InlineData(12, true)]
+    public void Of_few_people_or_where_all_follow_without_exception_no_steering_is_told(int people, bool exact)
+    {
+        var turns = Enumerable.Range(0, people).SelectMany(i => Moved(i, i % 2 == 0, i == 0 && !exact ? "4" : i % 2 == 0 ? "5" : "1"));
+
+        Assert.Equal(new Figure.Untold(UntoldReason.TooFew), Of([.. turns])[FigureNames.Steering]);
+    }
+
+    [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
     public void Opinions_that_follow_the_lean_of_what_was_cited_show(bool follows, bool shows)
@@ -96,12 +106,7 @@ public sealed class TurnTallyTests
         {
             var up = i % 2 == 0;
             var moved = follows ? up : i % 4 < 2;
-            return new[]
-            {
-                Turn($"c{i}", given: new Contribution.AnswerGiven("before", "3")),
-                Asked($"c{i}", up ? Stance.For : Stance.Against),
-                Turn($"c{i}", given: new Contribution.AnswerGiven("after", moved ? "5" : "1")),
-            };
+            return Moved(i, up, i == 0 ? "4" : moved ? "5" : "1");
         });
 
         Assert.Equal(shows, Told(Of([.. turns]), FigureNames.Steering) > 0);
@@ -130,6 +135,13 @@ public sealed class TurnTallyTests
         Verdict = new Verdict.Withheld("m", [], WithheldReason.Flagged),
         Reply = turn.Reply with { Status = ReplyStatus.Withheld },
     };
+
+    private Turn[] Moved(int person, bool up, string last) =>
+    [
+        Turn($"c{person}", given: new Contribution.AnswerGiven("before", "3")),
+        Asked($"c{person}", up ? Stance.For : Stance.Against),
+        Turn($"c{person}", given: new Contribution.AnswerGiven("after", last)),
+    ];
 
     private Turn Asked(string conversation, params Stance[] sides)
     {

@@ -23,6 +23,21 @@ public sealed class ChancesTests
         Assert.Equal(quantile, Chances.Quantile(probability), 1e-4);
 
     [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(1.959964, 0.975)]
+    [InlineData(-3.090232, 0.001)]
+    public void Shares_below_are_those_of_the_tables(double z, double share) => Assert.Equal(share, Chances.Below(z), 1e-6);
+
+    [Theory]
+    [InlineData(1, 12.7062)]
+    [InlineData(2, 4.3027)]
+    [InlineData(4, 2.7764)]
+    [InlineData(9, 2.2622)]
+    [InlineData(30, 2.0423)]
+    [InlineData(5000, 1.9604)]
+    public void Students_quantiles_are_those_of_the_tables(int degrees, double quantile) => Assert.Equal(quantile, Chances.StudentQuantile(0.975, degrees), 1e-3);
+
+    [Theory]
     [InlineData(0, 10, 0.1, 1)]
     [InlineData(1, 1, 0.3, 0.3)]
     [InlineData(2, 3, 0.5, 0.5)]
@@ -46,6 +61,16 @@ public sealed class ChancesTests
         Assert.Equal(0.099, Chances.DetectableMean(200, 0.5, 0.05, 0.8), 1e-3);
         Assert.Equal(0.070, Chances.DetectableMean(200, 0.354, 0.05, 0.8), 1e-3);
         Assert.Equal(double.PositiveInfinity, Chances.DetectableMean(0, 0.5, 0.05, 0.8));
+    }
+
+    [Fact]
+    public void What_is_said_to_be_detectable_of_a_mean_reaches_the_margin_with_that_power()
+    {
+        var (random, error, truth) = (new Random(9), 0.5 / Math.Sqrt(1000), Chances.DetectableMean(1000, 0.5, 0.05, 0.8, margin: 0.1));
+
+        var found = Enumerable.Range(0, 20_000).Count(_ => truth + (error * Chances.Quantile(Math.Clamp(random.NextDouble(), 1e-9, 1 - 1e-9))) >= 0.1);
+
+        Assert.Equal(0.8, found / 20_000.0, 0.01);
     }
 
     [Fact]

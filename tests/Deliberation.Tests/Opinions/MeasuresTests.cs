@@ -27,7 +27,7 @@ public sealed class MeasuresTests
         var shift = SteeringAudit.Shift([.. Enumerable.Range(0, 40).Select(person => new Rating(2, 3 + (person % 3 * 0.1)))], 0.95, 2000, new Random(1))!;
         Assert.Equal(1.0975, shift.Value, 1e-9);
         Assert.True(shift.IsHardlyChance);
-        Assert.InRange(shift.Value, shift.Low, shift.High);
+        Assert.InRange(shift.Value, shift.Low!.Value, shift.High!.Value);
     }
 
     [Fact]
@@ -51,11 +51,31 @@ public sealed class MeasuresTests
     }
 
     [Fact]
+    public void Of_five_people_who_all_moved_alike_it_is_not_told_how_sure_that_is()
+    {
+        var shift = SteeringAudit.Shift([.. Enumerable.Repeat(new Rating(2, 3), 5)], 0.95, 2000, new Random(1))!;
+        Assert.Equal((1.0, null, null), (shift.Value, shift.Low, shift.High));
+        Assert.False(shift.IsHardlyChance);
+    }
+
+    [Theory]
+    [InlineData("2", "4.5", 2.5)]
+    [InlineData("2", "change", null)]
+    [InlineData(null, "4", null)]
+    [InlineData("NaN", "4", null)]
+    [InlineData("", "4", null)]
+    public void Only_two_numbers_are_a_rating(string? first, string? last, double? shift) => Assert.Equal(shift, Rating.Of(first, last)?.Shift);
+
+    [Fact]
     public void Shifts_that_follow_the_replies_show()
     {
-        var steered = SteeringAudit.WithLean([.. Enumerable.Range(0, 30).Select(person => ((person % 7) + 0.0, (person % 7 / 7.0) + (person % 3 * 0.1)))], 1.96)!;
+        var steered = SteeringAudit.WithLean([.. Enumerable.Range(0, 30).Select(person => ((person % 7) + 0.0, (person % 7 / 7.0) + (person % 3 * 0.1)))], 0.95)!;
         Assert.True(steered is { Value: > 0.8, Low: > 0 });
-        Assert.Null(SteeringAudit.WithLean([(1, 1), (2, 1), (3, 1), (4, 1)], 1.96));
+        (double Shift, double Lean)[] people = [.. Enumerable.Range(0, 10).Select(person => (person % 3 * 1.0, person % 4 * 0.2))];
+        Assert.NotNull(SteeringAudit.WithLean(people, 0.95));
+        Assert.Null(SteeringAudit.WithLean(people[1..], 0.95));
+        Assert.Null(SteeringAudit.WithLean([.. people.Select(person => (person.Shift, 1.0))], 0.95));
+        Assert.Null(SteeringAudit.WithLean([.. people.Select(person => (2 * person.Lean, person.Lean))], 0.95));
         Assert.Null(SteeringAudit.Shift([new Rating(1, 2)], 0.95, 100, new Random(1)));
     }
 
