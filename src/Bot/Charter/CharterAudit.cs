@@ -40,10 +40,13 @@ public sealed class CharterAudit(CharterFigures figures, DemocraticCharter chart
         return new AuditReport(charter, PrincipleFinding.Of(charter, gathered.Figures), gathered.People, gathered.Places, time.GetUtcNow());
     }
 
-    /// <summary>What anybody may see: without turns, and of fewer people than the settings ask for only what is the organiser's own.</summary>
+    /// <summary>
+    /// What anybody may see: without turns, and of fewer people than the settings ask for only what is the organiser's own. Of many people one may have finished: what
+    /// is counted over people needs as many of them.
+    /// </summary>
     public AuditReport Public(AuditReport report)
     {
-        var few = report.People < options.Value.FewestPeople!.Value;
+        var few = IsFew(report);
         return report with
         {
             Places = new Dictionary<ActivityId, (ConversationId, int)>(),
@@ -53,8 +56,9 @@ public sealed class CharterAudit(CharterFigures figures, DemocraticCharter chart
 
     public bool IsFew(AuditReport report) => report.People < options.Value.FewestPeople!.Value;
 
-    private static Figure Public(Finding finding, bool few) => finding.Figure switch
+    private Figure Public(Finding finding, bool few) => finding.Figure switch
     {
+        Figure.Told told when told.Of < options.Value.FewestPeople!.Value && ConsultationFigures.OfPeople.Contains(finding.Indicator.Figure!) => new Figure.Untold(UntoldReason.TooFew),
         Figure.Told when few && !ConsultationFigures.OfSetup.Contains(finding.Indicator.Figure!) => new Figure.Untold(UntoldReason.TooFew),
         Figure.Told told => told with { Turns = [] },
         var untold => untold,

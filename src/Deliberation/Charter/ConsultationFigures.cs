@@ -27,6 +27,12 @@ public static class ConsultationFigures
         FigureNames.PurposeStated, FigureNames.MandateStated, FigureNames.OpenDays, FigureNames.RetentionSet, FigureNames.DocumentsAttributed, FigureNames.DocumentsBalance,
     };
 
+    /// <summary>Those counted over people, one each. After an erasure nothing of a person is left to be told, so it is not among them.</summary>
+    public static IReadOnlySet<string> OfPeople { get; } = new HashSet<string>
+    {
+        FigureNames.ToldArtificial, FigureNames.ConsentFirst, FigureNames.OthersHeard, FigureNames.ParticipationGini, FigureNames.Steering,
+    };
+
     /// <summary>The longest wait in days, of what was dealt with and of what still waits.</summary>
     public static Figure Wait(IReadOnlyCollection<(DateTimeOffset Since, DateTimeOffset? Until)> waits, DateTimeOffset now) => waits.Count == 0
         ? new Figure.Untold(UntoldReason.NothingYet)
