@@ -17,6 +17,8 @@ public sealed class RestoreTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Data, "index"));
         File.WriteAllText(Path.Combine(Data, "keys", "directline.key"), "key of then");
         File.WriteAllText(Path.Combine(Data, "index", "segment"), "index");
+        Directory.CreateDirectory(Path.Combine(Data, "sources", "town"));
+        File.WriteAllText(Given, "document of then");
         Say("then");
         Assert.Equal((0, ""), Run("backup", Data, Copy));
         Say("later");
@@ -26,6 +28,9 @@ public sealed class RestoreTests : IDisposable
 
     private string Copy => Path.Combine(_root, "copy");
 
+    /// <summary>What an organiser uploaded.</summary>
+    private string Given => Path.Combine(Data, "sources", "town", "given.md");
+
     private string Store => Path.Combine(Data, "isegoria.db");
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -34,14 +39,28 @@ public sealed class RestoreTests : IDisposable
     public void The_copy_comes_back_and_nothing_of_the_old_store_stays_beside_it()
     {
         File.WriteAllText(Path.Combine(Data, "keys", "directline.key"), "key of later");
+        File.Delete(Given);
+        File.WriteAllText(Path.Combine(Data, "sources", "town", "later.md"), "document of later");
         File.WriteAllText($"{Store}-wal", "what SQLite would play into the copy");
         File.WriteAllText($"{Store}-shm", "old");
 
         Assert.Equal((0, ""), Run("restore", Copy, Data));
 
-        Assert.Equal(["isegoria.db", "keys"], Directory.EnumerateFileSystemEntries(Data).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["isegoria.db", "keys", "sources"], Directory.EnumerateFileSystemEntries(Data).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("key of then", File.ReadAllText(Path.Combine(Data, "keys", "directline.key")));
+        Assert.Equal("document of then", File.ReadAllText(Given));
+        Assert.Single(Directory.GetFiles(Path.Combine(Data, "sources", "town")));
         Assert.Equal(["then"], Said());
+    }
+
+    [Fact]
+    public void A_second_copy_into_the_same_folder_holds_what_is_there_now()
+    {
+        File.Move(Given, Path.Combine(Data, "sources", "town", "renamed.md"));
+
+        Assert.Equal((0, ""), Run("backup", Data, Copy));
+
+        Assert.Equal(["renamed.md"], Directory.GetFiles(Path.Combine(Copy, "sources", "town")).Select(Path.GetFileName));
     }
 
     [Fact]
