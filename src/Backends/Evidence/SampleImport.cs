@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Evidence.Reading;
 using Isegoria.Deliberation.Consultations;
@@ -29,19 +30,36 @@ public sealed class SampleImport(IConsultationStore consultations, DocumentImpor
         var report = Directory.Exists(library)
             ? await documents.ImportCollectionAsync(id, library, Documents, progress, cancellation)
             : ImportReport.Nothing;
-        await consultations.SaveAsync(Over(await consultations.FindAsync(id, cancellation), consultation with { Id = id }), seeds, cancellation);
+        var known = await consultations.FindAsync(id, cancellation);
+        var kept = known is null ? [] : await consultations.SeedsAsync(id, cancellation);
+        await consultations.SaveAsync(Over(known, consultation with { Id = id }), Over(kept, seeds), cancellation);
         return (id, report);
     }
 
-    /// <summary>The file does not speak of times, retention and holding: what staff have set stays.</summary>
-    private static Consultation Over(Consultation? known, Consultation read) => known is null ? read : read with
+    /// <summary>What the file speaks of is taken from it; all else stays as staff have set it.</summary>
+    private static Consultation Over(Consultation? known, Consultation read) => known is null ? read : known with
     {
-        HoldsReplies = known.HoldsReplies,
-        AwaitsOpening = known.AwaitsOpening,
-        OpensAt = known.OpensAt,
-        ClosesAt = known.ClosesAt,
-        KeptDays = known.KeptDays,
+        Title = read.Title,
+        Question = read.Question,
+        Organiser = read.Organiser,
+        Use = read.Use,
+        Brief = read.Brief,
+        Languages = read.Languages,
+        Dialog = read.Dialog,
+        Mandate = read.Mandate.Count > 0 ? read.Mandate : known.Mandate,
+        ChangedBy = "",
     };
+
+    /// <summary>The file's statements take the place of the file's; those that staff added stay, with their votes. A file without any leaves all.</summary>
+    private static IReadOnlyList<Statement>? Over(IReadOnlyList<Statement> known, IReadOnlyList<Statement> read)
+    {
+        var named = read.Select(seed => seed.Id).ToHashSet();
+        return read.Count == 0 ? null : [.. read, .. known.Where(seed => !named.Contains(seed.Id) && IsDrawn(seed.Id.Value))];
+    }
+
+    /// <summary>What is added in the console has an id of <see cref="IIdSource"/>, 128 bits in 22 letters; one of a file has what somebody wrote.</summary>
+    private static bool IsDrawn(string id) =>
+        id.Length == 22 && Base64Url.IsValid(id) && Base64Url.EncodeToString(Base64Url.DecodeFromChars(id)) == id;
 
     private (Consultation, IReadOnlyList<Statement>) Read(string path)
     {

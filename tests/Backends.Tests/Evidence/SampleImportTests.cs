@@ -1,6 +1,10 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Isegoria.Backends.Evidence;
 using Isegoria.Backends.Evidence.Reading;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Mediation;
+using Isegoria.Deliberation.Opinions;
 using Isegoria.Doubles;
 using Xunit;
 
@@ -18,13 +22,69 @@ public sealed class SampleImportTests
 
         var (id, first) = await import.ImportAsync(sample, null, new Progress<ImportEvent>(), Library.Cancellation);
         var (_, second) = await import.ImportAsync(sample, null, new Progress<ImportEvent>(), Library.Cancellation);
-        var consultation = await library.Get<Deliberation.Consultations.IConsultationStore>().FindAsync(id, Library.Cancellation);
+        var consultation = await library.Get<IConsultationStore>().FindAsync(id, Library.Cancellation);
 
         Assert.Equal("sample", id.Value);
         Assert.Equal((20, 0), (first.Added, first.Skipped));
         Assert.Equal((0, 20), (second.Added, second.Unchanged));
         Assert.Equal(2, consultation!.Brief["fr"].Count);
         Assert.Equal("sample/documents/01-note-de-la-ville.fr.md", (await library.DocumentsAsync())[0].Id);
+    }
+
+    [Fact]
+    public async Task What_staff_have_set_stays_when_the_folder_is_imported_again()
+    {
+        await using var library = await Library.OpenAsync();
+        var (import, store) = (library.Get<SampleImport>(), library.Get<IConsultationStore>());
+        library.With("consultation.yaml", await File.ReadAllTextAsync(Repository.File("samples/rivemont/consultation.yaml"), Library.Cancellation));
+        var (id, _) = await import.ImportAsync(library.Documents, null, new Progress<ImportEvent>(), Library.Cancellation);
+        var set = (await store.FindAsync(id, Library.Cancellation))! with
+        {
+            HoldsReplies = true,
+            ModeratesBefore = true,
+            ShowsResults = true,
+            Mandate = new Dictionary<string, string> { ["fr"] = "Le conseil votera.", ["en"] = "The council will vote." },
+            AwaitsOpening = true,
+            OpensAt = Some.Noon,
+            ClosesAt = Some.Noon.AddDays(30),
+            KeptDays = 90,
+            PhaseTimes = PhaseTimes.Each(TimeSpan.FromHours(12)),
+        };
+        var untouched = typeof(Consultation).GetProperties().Where(property => property.CanWrite && Equals(property.GetValue(set), property.GetValue(Some.AConsultation()))).Select(property => property.Name);
+        Assert.Equal(["ChangedBy", "Dialog", "Id", "IsSilent", "PreviewOf"], untouched.Except([nameof(Consultation.Version)]).Order());
+        await store.SaveAsync(set, null, Library.Cancellation);
+
+        await import.ImportAsync(library.Documents, null, new Progress<ImportEvent>(), Library.Cancellation);
+
+        var after = (await store.FindAsync(id, Library.Cancellation))!;
+        Assert.Equal(JsonSerializer.Serialize(set), JsonSerializer.Serialize(after with { Version = set.Version }));
+    }
+
+    [Fact]
+    public async Task Statements_that_staff_added_stay_and_those_that_left_the_file_go()
+    {
+        await using var library = await Library.OpenAsync();
+        var (import, store) = (library.Get<SampleImport>(), library.Get<IConsultationStore>());
+        var file = await File.ReadAllTextAsync(Repository.File("samples/rivemont/consultation.yaml"), Library.Cancellation);
+        library.With("consultation.yaml", file);
+        var (id, _) = await import.ImportAsync(library.Documents, null, new Progress<ImportEvent>(), Library.Cancellation);
+        var seeds = await store.SeedsAsync(id, Library.Cancellation);
+        var added = new Statement(new StatementId("q83vEjRWeJCrze8SNFZ4kA"), new Dictionary<string, string> { ["fr"] = "La nuit est à tous." });
+        await store.SaveAsync((await store.FindAsync(id, Library.Cancellation))!, [.. seeds, added], Library.Cancellation);
+
+        library.With("consultation.yaml", file.Replace("  - id: s01\n", "  - id: lights-off-at-midnight\n", StringComparison.Ordinal));
+        await import.ImportAsync(library.Documents, null, new Progress<ImportEvent>(), Library.Cancellation);
+        var second = (await store.SeedsAsync(id, Library.Cancellation)).Select(seed => seed.Id.Value).ToList();
+        library.With("consultation.yaml", file);
+        await import.ImportAsync(library.Documents, null, new Progress<ImportEvent>(), Library.Cancellation);
+        var third = (await store.SeedsAsync(id, Library.Cancellation)).Select(seed => seed.Id.Value).ToList();
+        library.With("consultation.yaml", file[..file.IndexOf("\nstatements:", StringComparison.Ordinal)] + "\n");
+        await import.ImportAsync(library.Documents, null, new Progress<ImportEvent>(), Library.Cancellation);
+
+        Assert.Contains("lights-off-at-midnight", second);
+        Assert.DoesNotContain("s01", second);
+        Assert.Equal([.. seeds.Select(seed => seed.Id.Value), added.Id.Value], third.Order(StringComparer.Ordinal).OrderBy(name => name == added.Id.Value));
+        Assert.Equal(third.Order(), (await store.SeedsAsync(id, Library.Cancellation)).Select(seed => seed.Id.Value).Order());
     }
 
     [Theory]
