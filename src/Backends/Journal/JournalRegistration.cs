@@ -16,10 +16,14 @@ namespace Isegoria.Backends.Journal;
 
 public static class JournalRegistration
 {
+    private const string NoServer = "ConnectionStrings:Store is set, but PostgreSQL is not supported yet: the store is a SQLite file in Data:Directory. "
+        + "Take the setting away, also as ConnectionStrings__Store in the environment.";
+
     /// <summary>Registers the store and what stands on it. Reads section <c>Data</c>.</summary>
     public static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<DataOptions>(configuration, DataOptions.Section);
+        services.AddSettings<DataOptions>(configuration, DataOptions.Section)
+            .Validate(_ => string.IsNullOrWhiteSpace(configuration.GetConnectionString("Store")), NoServer);
         services.AddDbContextFactory<DeliberationStore>((provider, options) =>
         {
             var data = provider.GetRequiredService<IOptions<DataOptions>>().Value;

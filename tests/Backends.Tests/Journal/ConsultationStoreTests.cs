@@ -6,6 +6,9 @@ using Isegoria.Deliberation.Opinions;
 using Isegoria.Deliberation.Turns;
 using Isegoria.Doubles;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Isegoria.Backends.Tests.Journal;
@@ -37,6 +40,17 @@ public sealed class ConsultationStoreTests
         Assert.Equal(
             (true, opens, TimeSpan.FromHours(1), given.ClosesAt, 90, true),
             (found.AwaitsOpening, found.OpensAt, found.OpensAt!.Value.Offset, found.ClosesAt, found.KeptDays, found.HoldsReplies));
+    }
+
+    [Fact]
+    public void A_store_on_a_server_is_refused_and_not_passed_over()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", "data"), new("ConnectionStrings:Store", "Host=db")]).Build();
+        using var services = new ServiceCollection().AddJournal(configuration).BuildServiceProvider();
+
+        var fault = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<DataOptions>>().Value);
+
+        Assert.Contains("PostgreSQL is not supported yet", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
