@@ -16,7 +16,10 @@ internal static class KernelRegistration
     public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<LanguageModelOptions>(configuration, LanguageModelOptions.Section)
-            .PostConfigure(options => TakeShortSettings(options, configuration.GetSection(LanguageModelOptions.ShortSection)));
+            .PostConfigure(options => TakeShortSettings(options, configuration.GetSection(LanguageModelOptions.ShortSection)))
+            .Validate(
+                _ => configuration.GetSection(LanguageModelOptions.ShortSection) is var given && (IsGiven(given["Endpoint"]) || !IsGiven(given["Model"])),
+                "Replies:Model is set and Replies:Endpoint is not: name the server, such as http://localhost:11434/v1, or take the model away.");
         return services
             .AddSingleton(provider => KernelPrompts.Load(
                 Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts"), Options(provider)))
@@ -56,11 +59,13 @@ internal static class KernelRegistration
 
     private static void TakeShortSettings(LanguageModelOptions options, IConfigurationSection given)
     {
-        if (string.IsNullOrWhiteSpace(given["Endpoint"]))
+        if (!IsGiven(given["Endpoint"]))
             return;
         options.Kind = ModelKind.Compatible;
         options.Endpoint = given["Endpoint"];
-        options.Model = given["Model"];
-        options.Key = given["ApiKey"];
+        options.Model = given["Model"] ?? options.Model;
+        options.Key = given["ApiKey"] ?? options.Key;
     }
+
+    private static bool IsGiven(string? setting) => !string.IsNullOrWhiteSpace(setting);
 }

@@ -187,6 +187,26 @@ public sealed class KernelReplyWriterTests(ModelTown town) : IClassFixture<Model
     }
 
     [Fact]
+    public async Task The_key_of_the_environment_goes_with_the_short_settings()
+    {
+        await using var model = (await ScriptedModel.StartAsync()).Says("NONE");
+        await using var services = town.Services(
+            [new("Replies:Endpoint", model.Endpoint), new("LanguageModel:Model", "long-1"), new("LanguageModel:Key", "long-key")]);
+
+        Assert.StartsWith("kernel/1 long-1", (await ModelTown.AskAsync(services, Cost)).Writer, StringComparison.Ordinal);
+        Assert.Equal("Bearer long-key", Assert.Single(model.Requests).Headers["Authorization"]);
+    }
+
+    [Fact]
+    public void A_model_without_its_server_stops_the_start()
+    {
+        using var services = town.Services([new("Replies:Model", "short-1")]);
+
+        var fault = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<LanguageModelOptions>>().Value);
+        Assert.Contains("Replies:Endpoint is not: name the server", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_kind_quotations_answer()
     {
         await using var services = town.Services([]);
