@@ -89,7 +89,7 @@ public sealed class PolisExport(IDbContextFactory<DeliberationStore> stores, IOp
             var at = row.ApprovedAt.ToUnixTimeMilliseconds();
             int[] figures = [numbers[row.Id], row.ConversationId is { } author ? people[author] : -1, counts.GetValueOrDefault((row.Id, 1)), counts.GetValueOrDefault((row.Id, -1)), row.Moderation];
             yield return [at.ToString(CultureInfo.InvariantCulture), Day(row.ApprovedAt), .. figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture)),
-                row.Meta ? "true" : "false", StatementRows.ToStatement(row).In(language)];
+                row.Meta ? "true" : "false", SpreadsheetText.Guarded(StatementRows.ToStatement(row).In(language))];
         }
     }
 

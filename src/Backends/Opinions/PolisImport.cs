@@ -56,7 +56,7 @@ public sealed class PolisImport(IDbContextFactory<DeliberationStore> stores, Tim
             ConsultationId = consultation.Value,
             Id = comment.Id.Value,
             ConversationId = Prefix(consultation) + comment.Author.Value,
-            Texts = TurnJson.Write(new Dictionary<string, string> { [language.Code] = comment.Text }),
+            Texts = TurnJson.Write(new Dictionary<string, string> { [language.Code] = SpreadsheetText.Plain(comment.Text) }),
             ApprovedAt = at >= 0 && long.TryParse(comment.Fields[at], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
                 : time.GetUtcNow(),

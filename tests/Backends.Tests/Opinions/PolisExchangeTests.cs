@@ -44,6 +44,26 @@ public sealed class PolisExchangeTests : IDisposable
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(first, file), Now), await File.ReadAllBytesAsync(Path.Combine(second, file), Now));
     }
 
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://evil.example\")", "\"'=HYPERLINK(\"\"http://evil.example\"\")\"")]
+    [InlineData("@Klimarat", "'@Klimarat")]
+    [InlineData("-1 heure", "'-1 heure")]
+    [InlineData("'=x", "''=x")]
+    [InlineData("'tis late", "'tis late")]
+    public async Task A_citizens_words_that_a_spreadsheet_would_run_go_out_guarded_and_come_back_as_they_were(string words, string cell)
+    {
+        await using var own = await OwnSqlite.CreateAsync();
+        var statement = new Statement(new StatementId("0"), new Dictionary<string, string> { ["en"] = words });
+        await new ConsultationStore(own.Stores, TimeProvider.System).SaveAsync(Some.AConsultation(), [statement], Now);
+        await new PolisExport(own.Stores, Options.Create(Numbers.Opinions)).ExportAsync(Some.Consultation, _folder.FullName, Language.English, Now);
+
+        Assert.EndsWith($",false,{cell}\n", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, PolisComments.FileName), Now), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, PolisImport.MatrixName), "participant,0\n0,1\n", Now);
+        await new PolisImport(own.Stores, TimeProvider.System).ImportAsync(Here, _folder.FullName, Language.English, Now);
+        Assert.Equal(words, Assert.Single(await new ModeratedStatements(own.Stores).ReadAsync(Here, Now)).In(Language.English));
+    }
+
     [Fact]
     public async Task A_file_that_does_not_fit_the_other_imports_nothing()
     {
