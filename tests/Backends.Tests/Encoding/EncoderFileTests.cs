@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Numerics.Tensors;
 using Isegoria.Backends.Encoding;
 using Isegoria.Deliberation.Evidence;
@@ -75,6 +76,22 @@ public sealed class EncoderFileTests : IDisposable
 
         Assert.Equal(plain[1..^1].Select(id => id + 1), moved[1..^1]);
         Assert.Equal((plain[0], plain[^1]), (moved[0], moved[^1]));
+    }
+
+    [Theory]
+    [InlineData("http://vectors.example/v1", "key", "", true)]
+    [InlineData("http://vectors.example/v1", "", "/run/secrets/key", true)]
+    [InlineData("http://vectors.example/v1", "", "", false)]
+    [InlineData("http://localhost:11434/v1", "key", "", false)]
+    [InlineData("https://vectors.example/v1", "key", "", false)]
+    public void A_key_never_goes_over_plain_http_to_elsewhere(string endpoint, string key, string keyFile, bool refused)
+    {
+        EncoderPlace Place() => new() { Endpoint = endpoint, Model = "m", Dimensions = 8, Key = key, KeyFile = keyFile };
+        var former = new EncoderOptions { Folder = "models/e5-small-latin", Former = Place() };
+
+        var faults = former.Validate(new ValidationContext(former)).Select(fault => fault.ErrorMessage).ToList();
+
+        Assert.Equal(refused ? ["Encoder:Former:Endpoint would carry the key over plain http: use https."] : [], faults);
     }
 
     private static OnnxSentenceEncoder Open(string folder) => new(new EncoderOptions { Folder = folder, Threads = 1, BatchSize = 4 }, Repository.Root);
