@@ -69,12 +69,13 @@ public sealed class EndpointModel : IDisposable
             {
                 using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 limited.CancelAfter(_options.TimeLimit!.Value);
-                using var response = await _http.PostAsJsonAsync(_completions, Request(ask), limited.Token);
+                var request = Request(ask);
+                using var response = await _http.PostAsJsonAsync(_completions, request, limited.Token);
                 var body = await response.Content.ReadAsStringAsync(limited.Token);
                 _answered = true;
                 if (response.IsSuccessStatusCode)
                     return Read(body, ask);
-                if (Adapts(response.StatusCode, body))
+                if (Adapts(response.StatusCode, body, request))
                     continue;
                 if (last || !ModelServers.MayPass(response.StatusCode))
                     throw Refused(response.StatusCode, body);
@@ -112,16 +113,19 @@ public sealed class EndpointModel : IDisposable
         return request;
     }
 
-    /// <summary>Some servers know one name of the limit only, and some no log-probabilities or no JSON: asked once more in their way.</summary>
-    private bool Adapts(HttpStatusCode status, string body)
+    /// <summary>
+    /// Some servers know one name of the limit only, and some no log-probabilities or no JSON: asked once more in their way. What
+    /// the refused request held decides: others that were asked at the same time may have been refused for the same before it.
+    /// </summary>
+    private bool Adapts(HttpStatusCode status, string body, JsonObject request)
     {
         if (status is not (HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotImplemented))
             return false;
-        if (!_withoutLogProbabilities && body.Contains("logprob", StringComparison.OrdinalIgnoreCase))
+        if (request.ContainsKey("logprobs") && body.Contains("logprob", StringComparison.OrdinalIgnoreCase))
             return _withoutLogProbabilities = true;
-        if (!_withoutJson && body.Contains("response_format", StringComparison.Ordinal))
+        if (request.ContainsKey("response_format") && body.Contains("response_format", StringComparison.Ordinal))
             return _withoutJson = true;
-        if (_tokenLimit == "max_tokens" && body.Contains("max_completion_tokens", StringComparison.Ordinal))
+        if (request.ContainsKey("max_tokens") && body.Contains("max_completion_tokens", StringComparison.Ordinal))
         {
             _tokenLimit = "max_completion_tokens";
             return true;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Isegoria.Backends.Evaluation;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evaluation;
@@ -128,6 +129,31 @@ public sealed class EndpointModelTests : IAsyncLifetime
 
         Assert.Equal(("B", 0), (said.Text, said.Letters.Count));
         Assert.False(_server.Requests[1].Body.TryGetProperty("logprobs", out _));
+    }
+
+    [Theory]
+    [InlineData("logprobs are not supported", "logprobs")]
+    [InlineData("use max_completion_tokens instead", "max_tokens")]
+    [InlineData("response_format is not supported", "response_format")]
+    public async Task Questions_that_are_refused_for_the_same_at_once_are_all_asked_again(string refusal, string held)
+    {
+        var (arrived, both) = (0, new TaskCompletionSource());
+        async Task RefuseAsync(HttpContext http, ModelRequest request)
+        {
+            if (Interlocked.Increment(ref arrived) == 2)
+                both.SetResult();
+            await both.Task;
+            http.Response.StatusCode = 400;
+            await http.Response.WriteAsync($$$"""{"error":{"message":"{{{refusal}}}"}}""");
+        }
+        _server.Does(RefuseAsync).Does(RefuseAsync).Says("B");
+        using var model = new EndpointModel(_server.Endpoint, "m", null, Options(), TimeProvider.System);
+        var ask = new ChatQuestion([new JsonObject { ["role"] = "user", ["content"] = "A or B?" }], 0.7, 24, 1, Weighed: true, Json: true);
+
+        var said = await Task.WhenAll(model.AskAsync(ask, Now), model.AskAsync(ask, Now));
+
+        Assert.Equal(["B", "B"], said.Select(one => one.Text));
+        Assert.Equal([true, true, false, false], _server.Requests.Select(request => request.Body.TryGetProperty(held, out _)));
     }
 
     internal static AskingOptions Options() => new()
