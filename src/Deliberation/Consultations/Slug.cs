@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Isegoria.Deliberation.Dialogs;
 
 namespace Isegoria.Deliberation.Consultations;
 
@@ -14,11 +14,10 @@ public static class Slug
     public static string Propose(string title)
     {
         var slug = new StringBuilder();
-        foreach (var letter in title.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in PlainText.Fold(title))
         {
-            var lower = char.ToLowerInvariant(letter);
-            if (char.IsAsciiLetterOrDigit(lower))
-                slug.Append(lower);
+            if (char.IsAsciiLetterOrDigit(letter))
+                slug.Append(letter);
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         }

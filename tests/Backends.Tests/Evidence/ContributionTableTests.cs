@@ -48,6 +48,14 @@ public sealed class ContributionTableTests
     [InlineData("May 3, 2026")]
     public void Days_are_read_as_people_write_them(string cell) => Assert.Equal(new DateOnly(2026, 5, 3), ContributionColumns.ReadDate(cell));
 
+    [Theory]
+    [InlineData("Français", "fr")]
+    [InlineData("ENGLISH", "en")]
+    [InlineData(" fr-FR ", "fr")]
+    [InlineData("en_GB", "en")]
+    [InlineData("autre langue", null)]
+    public void Languages_are_words_or_tags(string cell, string? code) => Assert.Equal(code, ContributionColumns.ReadLanguage(cell)?.Code);
+
     [Fact]
     public void A_cell_that_is_not_what_its_column_needs_is_named_with_its_line_and_the_other_rows_stay()
     {

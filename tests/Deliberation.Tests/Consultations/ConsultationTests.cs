@@ -59,7 +59,8 @@ public sealed class ConsultationTests
     [Theory]
     [InlineData("L’éclairage public, la nuit ?", "l-eclairage-public-la-nuit")]
     [InlineData("  Bus -- gratuits 2027 !", "bus-gratuits-2027")]
-    [InlineData("Œuvre", "uvre")]
+    [InlineData("Œuvre", "oeuvre")]
+    [InlineData("Le cœur de ville", "le-coeur-de-ville")]
     [InlineData("???", "")]
     public void A_slug_is_proposed_from_the_title(string title, string slug) => Assert.Equal(slug, Slug.Propose(title));
 

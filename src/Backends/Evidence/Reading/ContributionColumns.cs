@@ -64,7 +64,7 @@ internal sealed record ContributionColumns(int Text, int Title, int Author, int 
     {
         "francais" or "french" => "fr",
         "anglais" or "english" => "en",
-        var tag => tag,
+        _ => cell.Trim(),
     });
 
     private static string Shown(string cell) => cell.Length > 40 ? $"{cell[..40]}…" : cell;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Isegoria.Backends.Journal;
+using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Turns;
 using Lucene.Net.Documents;
@@ -60,7 +61,7 @@ public sealed partial class LuceneFiles(
 
     /// <summary>A consultation's id comes from outside and must not lead out of the folder.</summary>
     private string PathOf(ConsultationId consultation) =>
-        consultation.Value.Length is > 0 and <= 64 && consultation.Value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        Slug.IsValid(consultation.Value)
             ? Path.Combine(folder.Path, consultation.Value)
             : throw new ArgumentException("The id of a consultation is 1 to 64 of a-z, 0-9 and hyphen.", nameof(consultation));
 
