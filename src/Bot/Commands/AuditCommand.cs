@@ -32,16 +32,12 @@ public static class AuditCommand
         await using var services = parsed.Services((own, configuration) =>
             own.AddJournal(configuration).AddDialogs(configuration).AddSingleton<IConsultationStore, ConsultationStore>().AddCharter(configuration).AddAudit());
         await services.OpenStoreAsync(cancellation);
-        var error = parsed.InvocationConfiguration.Error;
-        if (await services.GetRequiredService<IConsultationStore>().FindAsync(id, cancellation) is not { } consultation)
-        {
-            await error.WriteLineAsync($"There is no consultation '{id}'.");
+        if (await parsed.FindAsync(services, id, cancellation) is not { } consultation)
             return 1;
-        }
         var report = await services.GetRequiredService<CharterAudit>().CountAsync(consultation, cancellation);
         foreach (var found in report.Findings)
             parsed.WriteLine(Line(report, found, language));
-        await error.WriteLineAsync(AuditTable.Of(report, services.GetRequiredService<AuditWords>(), language));
+        await parsed.InvocationConfiguration.Error.WriteLineAsync(AuditTable.Of(report, services.GetRequiredService<AuditWords>(), language));
         return 0;
     }
 

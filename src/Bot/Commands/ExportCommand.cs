@@ -60,10 +60,7 @@ public static class ExportCommand
     private static async Task<Consultation?> FindAsync(ParseResult parsed, ServiceProvider services, ConsultationId consultation, CancellationToken cancellation)
     {
         await services.OpenStoreAsync(cancellation);
-        var found = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
-        if (found is null)
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no consultation '{consultation}'.");
-        return found;
+        return await parsed.FindAsync(services, consultation, cancellation);
     }
 
     private static object Line(Review review, Turn turn, JudgedSentence sentence) => new

@@ -39,6 +39,8 @@ public static class ImportCommand
     private static async Task<int> RunAsync(
         ParseResult parsed, string path, ConsultationId consultation, string? title, Language? language, CancellationToken cancellation)
     {
+        if (!File.Exists(path) && !Directory.Exists(path))
+            throw new FileNotFoundException($"There is no file or folder '{path}'.");
         await using var services = await parsed.EvidenceAsync(cancellation);
         if (SampleImport.Is(path))
         {
@@ -46,19 +48,38 @@ public static class ImportCommand
             parsed.WriteReport(consultation, sample);
             return 0;
         }
-        await OpenAsync(services, consultation, title, language, cancellation, PolisImport.Is(path) ? Votes : Dialog);
         if (PolisImport.Is(path))
         {
-            var opened = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
-            parsed.WriteLine(await services.GetRequiredService<PolisImport>().ImportAsync(consultation, path, language ?? opened!.DefaultLanguage, cancellation));
+            var known = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
+            if (known is null)
+                CheckDialog(services, Votes, language);
+            var spoken = language ?? known?.DefaultLanguage ?? Languages(language)[0];
+            var tally = await services.GetRequiredService<PolisImport>().ImportAsync(consultation, path, spoken, cancellation);
+            await OpenAsync(services, consultation, title, language, cancellation, Votes);
+            parsed.WriteLine(tally);
             return 0;
         }
+        if (await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation) is null)
+            CheckDialog(services, Dialog, language);
         var report = await services.GetRequiredService<DocumentImport>().ImportAsync(consultation, path, language, parsed.Progress(), cancellation);
+        var found = report.Added + report.Unchanged > 0;
+        if (found)
+            await OpenAsync(services, consultation, title, language, cancellation);
         parsed.WriteReport(consultation, report);
-        return report.Added + report.Unchanged > 0 ? 0 : 1;
+        return found ? 0 : 1;
     }
 
-    /// <summary>A new slug becomes a consultation without words of its own yet, in the documents' language first.</summary>
+    /// <exception cref="InvalidDataException">A new consultation could not be led by the dialog.</exception>
+    private static void CheckDialog(IServiceProvider services, string dialog, Language? language)
+    {
+        if (services.GetRequiredService<IDialogLibrary>().Fault(dialog, Languages(language)) is { } fault)
+            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{dialog}'. {fault}");
+    }
+
+    /// <summary>
+    /// A new slug becomes a consultation without words of its own yet, in the documents' language first. To be called once
+    /// something was read, so that a mistyped path leaves no empty consultation.
+    /// </summary>
     internal static async Task OpenAsync(
         IServiceProvider services, ConsultationId id, string? title, Language? language, CancellationToken cancellation, string dialog = Dialog)
     {
@@ -69,14 +90,15 @@ public static class ImportCommand
                 await store.SaveAsync(known with { Title = Everywhere(title, known.Languages) }, seeds: null, cancellation);
             return;
         }
-        Language[] languages = language == Language.English ? [Language.English, Language.French] : [Language.French, Language.English];
-        if (services.GetRequiredService<IDialogLibrary>().Fault(dialog, languages) is { } fault)
-            throw new InvalidDataException($"A consultation made of documents alone is led by the dialog '{dialog}'. {fault}");
+        var languages = Languages(language);
+        CheckDialog(services, dialog, language);
         var words = Everywhere(title ?? id.Value, languages);
         var said = SpokenWords.Read(Path.Combine(AppContext.BaseDirectory, "prompts", WordFile.Import.Name), WordFile.Import);
         var nothing = new Dictionary<string, IReadOnlyList<string>>();
         await store.SaveAsync(new Consultation(id, words, words, said["organiser"], said["use"], nothing, languages, dialog), [], cancellation);
     }
+
+    private static Language[] Languages(Language? first) => first == Language.English ? [Language.English, Language.French] : [Language.French, Language.English];
 
     private static Dictionary<string, string> Everywhere(string words, IEnumerable<Language> languages) =>
         languages.ToDictionary(language => language.Code, _ => words);

@@ -18,10 +18,14 @@ public static class IndexCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, string file, ConsultationId consultation, CancellationToken cancellation)
     {
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"There is no file '{file}'.");
         await using var services = await parsed.EvidenceAsync(cancellation);
-        await ImportCommand.OpenAsync(services, consultation, null, null, cancellation);
         var report = await services.GetRequiredService<DocumentImport>().ImportPassagesAsync(consultation, file, parsed.Progress(), cancellation);
+        var found = report.Added + report.Unchanged > 0;
+        if (found)
+            await ImportCommand.OpenAsync(services, consultation, null, null, cancellation);
         parsed.WriteReport(consultation, report);
-        return report.Added + report.Unchanged > 0 ? 0 : 1;
+        return found ? 0 : 1;
     }
 }

@@ -32,11 +32,8 @@ public static class QuestionsCommand
     private static async Task<int> ListAsync(ParseResult parsed, ConsultationId consultation, bool all, CancellationToken cancellation)
     {
         await using var services = await StoreAsync(parsed, cancellation);
-        if (await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation) is null)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no consultation '{consultation}'.");
+        if (await parsed.FindAsync(services, consultation, cancellation) is null)
             return 1;
-        }
         foreach (var open in await services.GetRequiredService<IOpenQuestions>().ListAsync(consultation, all, cancellation))
         {
             parsed.WriteLine(new

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Isegoria.Backends.Evidence;
-using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Evidence;
 using Isegoria.Deliberation.Turns;
 
@@ -29,11 +28,8 @@ public static class SearchCommand
         ParseResult parsed, string? query, ConsultationId id, int top, CancellationToken cancellation)
     {
         await using var services = await parsed.EvidenceAsync(cancellation);
-        if (await services.GetRequiredService<IConsultationStore>().FindAsync(id, cancellation) is not { } consultation)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no consultation '{id}'.");
+        if (await parsed.FindAsync(services, id, cancellation) is not { } consultation)
             return 1;
-        }
         var index = services.GetRequiredService<IEvidenceIndex>();
         foreach (var line in query is null ? Lines() : [query])
         {

@@ -45,11 +45,8 @@ public static class TrainDataCommand
             own.AddJournal(configuration).AddSingleton<IConsultationStore, ConsultationStore>());
         await services.OpenStoreAsync(cancellation);
         var store = services.GetRequiredService<IConsultationStore>();
-        if (slug is not null && await store.FindAsync(new ConsultationId(slug), cancellation) is null)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no consultation '{slug}'.");
+        if (slug is not null && await parsed.FindAsync(services, new ConsultationId(slug), cancellation) is null)
             return 1;
-        }
         var prompts = SpokenWords.Read(Path.Combine(AppContext.BaseDirectory, "prompts", WordFile.Training.Name), WordFile.Training);
         var (pairs, rated) = folder is null ? ([], []) : WrittenPairs.Read(folder.FullName, prompts);
         var (keptPairs, keptRated) = (new List<Preference>(), new List<RatedReply>());

@@ -35,6 +35,59 @@ public sealed class ImportCommandTests : IDisposable
         Assert.DoesNotContain("exemple", $"{report}{said}", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("import")]
+    [InlineData("index")]
+    public async Task A_mistyped_path_leaves_no_consultation_and_renames_none(string verb)
+    {
+        await WriteAsync("calm.md", "La ville compte 1 840 lampes.");
+        var nowhere = Path.Combine(_folder.FullName, "nowhere");
+        var (exit, _, said) = await RunAsync([verb, nowhere, "--consultation", "test"]);
+        Assert.Equal(1, exit);
+        Assert.Contains($"'{nowhere}'", said, StringComparison.Ordinal);
+        Assert.Contains("It has none yet", (await RunAsync(["questions", "--consultation", "test"])).Said, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await ImportAsync("--title", "Les lampes")).Exit);
+        if (verb is "import")
+            await RunAsync([verb, nowhere, "--consultation", "test", "--title", "Autre chose"]);
+        await using var store = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "data", "isegoria.db")}");
+        await store.OpenAsync(TestContext.Current.CancellationToken);
+        await using var read = store.CreateCommand();
+        read.CommandText = "SELECT Json FROM Consultations";
+        Assert.Contains("Les lampes", (string?)await read.ExecuteScalarAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_which_nothing_can_be_read_opens_no_consultation()
+    {
+        await WriteAsync("photo.jpg", "no text");
+
+        Assert.Equal(1, (await ImportAsync()).Exit);
+
+        Assert.Contains("It has none yet", (await RunAsync(["search", "--consultation", "test", "lampes"])).Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "lampes")]
+    [InlineData("questions")]
+    [InlineData("audit")]
+    [InlineData("access")]
+    [InlineData("export", "--verdicts")]
+    [InlineData("train-data", "--out", "nowhere")]
+    public async Task A_verb_about_a_consultation_that_is_not_there_says_where_it_looked_and_what_to_do(string verb, params string[] arguments)
+    {
+        await WriteAsync("calm.md", "La ville compte 1 840 lampes.");
+        await ImportAsync();
+
+        var (exit, _, said) = await RunAsync([verb, .. arguments, "--consultation", "tset"]);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(
+            $"There is no consultation 'tset' in the store at {Path.Combine(_folder.FullName, "data")}. It has: test. Name another with --consultation, "
+            + "bring this one in (import PATH --consultation tset), or name another store (--Data:Directory PATH).",
+            said, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
@@ -47,12 +100,18 @@ public sealed class ImportCommandTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(documents.FullName, name), text, TestContext.Current.CancellationToken);
     }
 
-    private async Task<(int Exit, JsonElement Report, string Said)> ImportAsync()
+    private async Task<(int Exit, JsonElement Report, string Said)> ImportAsync(params string[] further)
+    {
+        var (exit, output, said) = await RunAsync(["import", Path.Combine(_folder.FullName, "documents"), "--consultation", "test", .. further]);
+        return (exit, JsonDocument.Parse(output).RootElement, said);
+    }
+
+    private async Task<(int Exit, string Output, string Said)> RunAsync(string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        string[] arguments = ["import", Path.Combine(_folder.FullName, "documents"), "--consultation", "test", "--Data:Directory", Path.Combine(_folder.FullName, "data")];
-        var exit = await CommandHost.RunAsync(Verbs.Create([]), arguments, output, error, TestContext.Current.CancellationToken);
-        return (exit, JsonDocument.Parse(output.ToString()).RootElement, error.ToString());
+        var exit = await CommandHost.RunAsync(
+            Verbs.Create([]), [.. arguments, "--Data:Directory", Path.Combine(_folder.FullName, "data")], output, error, TestContext.Current.CancellationToken);
+        return (exit, output.ToString(), error.ToString());
     }
 }
