@@ -67,22 +67,30 @@ public static partial class CommandHost
     /// <summary>The parts a verb needs, with the program's settings and those given on the command line. Logs go to standard error.</summary>
     public static ServiceProvider Services(this ParseResult parsed, Action<IServiceCollection, IConfiguration> add)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json")
-            .AddEnvironmentVariables()
-            .AddCommandLine([.. parsed.Settings()])
-            .Build();
+        var folder = new ProgramFolder();
+        var configuration = Configuration(folder.EnvironmentName, parsed.Settings());
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton<IHostEnvironment>(new ProgramFolder())
+            .AddSingleton<IHostEnvironment>(folder)
             .AddSingleton(TimeProvider.System)
             .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         add(services, configuration);
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The verb's own arguments, and the settings: a key with a colon, its value after it or after an equals sign.</summary>
+    /// <summary>From where the server reads its settings, in the same order.</summary>
+    internal static IConfiguration Configuration(string environment, IReadOnlyList<string> settings) => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json")
+        .AddJsonFile($"appsettings.{environment}.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddCommandLine([.. settings])
+        .Build();
+
+    /// <summary>
+    /// The verb's own arguments, and the settings: a key with a colon, or one of the Bot Framework's, its value after it or
+    /// after an equals sign.
+    /// </summary>
     private static (List<string> Own, List<string> Settings) Separate(string[] args)
     {
         var (own, settings) = (new List<string>(), new List<string>());
@@ -96,7 +104,7 @@ public static partial class CommandHost
         return (own, settings);
     }
 
-    [GeneratedRegex("^--[A-Za-z][A-Za-z0-9]*(:[A-Za-z0-9_.-]+)+(?<equals>=)?")]
+    [GeneratedRegex("^--([A-Za-z][A-Za-z0-9]*(:[A-Za-z0-9_.-]+)+|MicrosoftApp[A-Za-z]+)(?<equals>=)?")]
     private static partial Regex Setting();
 
     private sealed class Invocation(IReadOnlyList<string> settings) : InvocationConfiguration
@@ -106,7 +114,9 @@ public static partial class CommandHost
 
     private sealed class ProgramFolder : IHostEnvironment
     {
-        public string EnvironmentName { get; set; } = Environments.Production;
+        public string EnvironmentName { get; set; } =
+            Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production;
+
         public string ApplicationName { get; set; } = "Isegoria";
         public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
         public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
