@@ -19,6 +19,7 @@ using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Gateway;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Turns;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Isegoria.Bot;
 
@@ -31,6 +32,7 @@ public static class Serving
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root ?? AppContext.BaseDirectory, ApplicationName = typeof(Serving).Assembly.GetName().Name });
         var configuration = builder.Configuration;
+        builder.Services.Configure<KestrelServerOptions>(configuration.GetSection("Kestrel"));
         builder.Services
             .AddClockAndIds()
             .AddChannels(configuration)
@@ -61,6 +63,7 @@ public static class Serving
         app.UseKnownProxies();
         app.UsePageFiles();
         app.UseRouting();
+        app.UseConsoleLanguage();
         app.UseDirectLine();
         app.UseConsole();
         app.MapDirectLine();
@@ -76,10 +79,11 @@ public static class Serving
         return app;
     }
 
-    /// <summary>Opens the store, brings in the sample at a first start, and reads every file and model of the line: now, or the start fails now.</summary>
+    /// <summary>Opens the store, brings in the sample at a first start, makes the keys, and reads every file and model of the line: now, or the start fails now.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellation)
     {
         await app.Services.OpenStoreAsync(cancellation);
+        app.Services.GetRequiredService<DirectLineKeys>();
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellation);
         app.Services.GetRequiredService<CitizenTurn>();
         app.Services.GetRequiredService<GatewayEndpoints>();
@@ -90,7 +94,7 @@ public static class Serving
         await using var app = Build(args, change);
         await app.PrepareAsync(CancellationToken.None);
         await app.StartAsync();
-        await app.Services.GetRequiredService<FirstLink>().ShowAsync(app.Urls, System.Console.Out, CancellationToken.None);
+        await app.Services.GetRequiredService<FirstLink>().ShowAsync(app.Urls, System.Console.Out, isTerminal: !System.Console.IsOutputRedirected, CancellationToken.None);
         await app.WaitForShutdownAsync();
         return 0;
     }

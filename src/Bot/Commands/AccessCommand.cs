@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isegoria.Backends.Journal;
+using Isegoria.Bot.Channels;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Deliberation;
@@ -34,18 +35,17 @@ public static class AccessCommand
         {
             own.AddJournal(configuration).AddSingleton<IConsultationStore, ConsultationStore>();
             own.AddSettings<ConsoleOptions>(configuration, ConsoleOptions.Section);
+            own.AddSettings<ChannelOptions>(configuration, ChannelOptions.Section);
         });
         await services.OpenStoreAsync(cancellation);
-        if (slug is not null && await services.GetRequiredService<IConsultationStore>().FindAsync(new ConsultationId(slug), cancellation) is null)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no consultation '{slug}'. Import it first: import PATH --consultation {slug}");
+        if (slug is not null && await parsed.FindAsync(services, new ConsultationId(slug), cancellation) is null)
             return 1;
-        }
 
         var grant = StaffGrant.Of(slug is null ? role : $"{role}:{slug}")!;
         var expires = services.GetRequiredService<TimeProvider>().GetUtcNow() + services.GetRequiredService<IOptions<ConsoleOptions>>().Value.LinkLifetime!.Value;
         var key = await services.GetRequiredService<IAccessLinks>().CreateAsync(grant, expires, cancellation);
-        var host = parsed.GetValue(ServeCommand.Urls)?.Split(';')[0] ?? services.GetRequiredService<IConfiguration>()["Urls"]?.Split(';')[0] ?? "http://localhost:5080";
+        var listening = parsed.GetValue(ServeCommand.Urls)?.Split(';')[0] ?? services.GetRequiredService<IConfiguration>()["Urls"]?.Split(';')[0] ?? "http://localhost:5080";
+        var host = FirstLink.HostOf(services.GetRequiredService<IOptions<ChannelOptions>>().Value.PublicAddress, listening);
         parsed.WriteLine(new { Link = FirstLink.AddressOf(host, key), Role = role, Consultation = slug, ExpiresAt = expires });
         return 0;
     }

@@ -29,10 +29,14 @@ public sealed partial record ConfigurationFinding(string Key, string Problem, st
         {
             return [new ConfigurationFinding("", e.Message, "Give the setting a value of the kind it needs.")];
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [new ConfigurationFinding("", e.Message, "See that the file or folder is there and may be read.")];
+        }
     }
 
     private static IEnumerable<ConfigurationFinding> Of(OptionsValidationException e) =>
-        e.Failures.Select(f => new ConfigurationFinding(Member().Match(f).Groups[1].Value, f, "Set it in appsettings.json."));
+        e.Failures.Select(f => new ConfigurationFinding(Member().Match(f).Groups[1].Value, f, "Set it right in appsettings.json, or where it is given instead: in the environment or on the command line."));
 
     [GeneratedRegex("members: '([^']+)'")]
     private static partial Regex Member();

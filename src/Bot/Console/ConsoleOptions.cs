@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Isegoria.Bot.Console;
 
 /// <summary>The section "Console".</summary>
-public sealed class ConsoleOptions
+public sealed class ConsoleOptions : IValidatableObject
 {
     public const string Section = "Console";
 
@@ -23,7 +23,21 @@ public sealed class ConsoleOptions
     [Required, Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan? RoomTicketLifetime { get; init; }
 
+    /// <summary>Requests for join pages of live sessions from one address (an IPv6 /64 counts as one) a minute: a hall shares one, and takes two each.</summary>
+    [Required, Range(1, 1_000_000)]
+    public int? JoinsPerAddress { get; init; }
+
+    /// <summary>How often one address may ask a minute how a session stands; each page on a wall asks 60 times.</summary>
+    [Required, Range(1, 1_000_000)]
+    public int? StatesPerAddress { get; init; }
+
+    /// <summary>Access links tried from one address a minute.</summary>
+    [Required, Range(1, 1_000_000)]
+    public int? EntriesPerAddress { get; init; }
+
     public SignInOptions OpenIdConnect { get; init; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => OpenIdConnect.Faults();
 
     /// <summary>Sign-in by an OpenID Connect server; by access links alone where <see cref="Authority"/> is empty.</summary>
     public sealed class SignInOptions
@@ -40,5 +54,19 @@ public sealed class ConsoleOptions
         public string NameClaim { get; init; } = "name";
 
         public bool IsOn => Authority.Length > 0;
+
+        internal IEnumerable<ValidationResult> Faults()
+        {
+            if (!IsOn && ClientId.Length + ClientSecret.Length > 0)
+                yield return new ValidationResult("Console:OpenIdConnect:Authority is missing: name the server that the client belongs to, or take the client away.", [nameof(Authority)]);
+            if (!IsOn)
+                yield break;
+            if (!Uri.TryCreate(Authority, UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
+                yield return new ValidationResult("Console:OpenIdConnect:Authority is no address: write it as https://login.example.org/.", [nameof(Authority)]);
+            else if (server is { Scheme: "http", IsLoopback: false })
+                yield return new ValidationResult("Console:OpenIdConnect:Authority would carry sign-ins over plain http: use https.", [nameof(Authority)]);
+            if (string.IsNullOrWhiteSpace(ClientId))
+                yield return new ValidationResult("Console:OpenIdConnect:ClientId is missing: what the server calls this program.", [nameof(ClientId)]);
+        }
     }
 }

@@ -20,6 +20,7 @@ public static class ConsoleRegistration
         services.AddSingleton(provider => new ConsoleWords(SpokenWords.ReadAll(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", ConsoleWords.File))));
         services.AddSignIn(configuration);
+        services.AddRateLimiter(AddressLimits.Add);
         services.AddLive();
         services.AddSetup(configuration);
         services.AddReviewing();
@@ -35,11 +36,13 @@ public static class ConsoleRegistration
         return services;
     }
 
+    /// <summary>In which language these pages speak; before the limits, which answer in it.</summary>
+    public static IApplicationBuilder UseConsoleLanguage(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/console") || context.Request.Path.StartsWithSegments("/s") || context.Request.Path.StartsWithSegments("/_blazor"),
+        staff => staff.UseRequestLocalization());
+
     public static IApplicationBuilder UseConsole(this IApplicationBuilder app)
     {
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/console") || context.Request.Path.StartsWithSegments("/s") || context.Request.Path.StartsWithSegments("/_blazor"),
-            staff => staff.UseRequestLocalization());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

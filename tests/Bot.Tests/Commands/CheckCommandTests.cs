@@ -75,6 +75,31 @@ public sealed class CheckCommandTests : IDisposable
             .GetProperty("problem").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("is no address", "--Console:OpenIdConnect:Authority", "login.example.org", "--Console:OpenIdConnect:ClientId", "isegoria")]
+    [InlineData("over plain http", "--Console:OpenIdConnect:Authority", "http://login.example.org", "--Console:OpenIdConnect:ClientId", "isegoria")]
+    [InlineData("ClientId is missing", "--Console:OpenIdConnect:Authority", "https://login.example.org")]
+    [InlineData("Authority is missing", "--Console:OpenIdConnect:ClientId", "isegoria")]
+    [InlineData("PostgreSQL is not supported yet", "--ConnectionStrings:Store", "Host=db")]
+    [InlineData("Replies:Endpoint is not", "--Replies:Model", "m")]
+    public async Task A_setting_that_is_half_there_or_not_kept_yet_is_found(string problem, params string[] settings)
+    {
+        var (exit, lines, _) = await CheckAsync(settings);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(problem, Assert.Single(lines).GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_at_the_settings_makes_no_folder_and_no_key()
+    {
+        var data = Path.Combine(_folder.FullName, "data");
+
+        Assert.Equal(0, (await CheckAsync("--Data:Directory", data)).Exit);
+
+        Assert.False(Directory.Exists(data));
+    }
+
     [Fact]
     public async Task A_missing_prompt_or_the_whole_folder_is_a_problem()
     {

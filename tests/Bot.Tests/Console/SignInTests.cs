@@ -1,4 +1,5 @@
 using System.Net;
+using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Tests.Line;
 using Isegoria.Deliberation.Staff;
 using Isegoria.Doubles;
@@ -69,6 +70,87 @@ public sealed class SignInTests(SettledData settled)
         Assert.Equal(HttpStatusCode.Gone, second.StatusCode);
         using var guessed = await staff.GetAsync("/console/enter?key=guessed", Now);
         Assert.Equal(HttpStatusCode.Gone, guessed.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_first_organisers_link_is_shown_to_a_terminal_and_to_nothing_that_is_kept()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, "--Channels:PublicAddress", "https://consult.example.org/");
+        using var kept = new StringWriter();
+        await bot.Part<FirstLink>().ShowAsync([bot.Address.ToString()], kept, isTerminal: false, Now);
+        using var seen = new StringWriter();
+        await bot.Part<FirstLink>().ShowAsync([bot.Address.ToString()], seen, isTerminal: true, Now);
+        using var again = new StringWriter();
+        await bot.Part<FirstLink>().ShowAsync([bot.Address.ToString()], again, isTerminal: true, Now);
+
+        Assert.DoesNotContain("key=", kept.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine(AppContext.BaseDirectory, "Isegoria.Bot")}.dll access --Data:Directory {bot.Data}", kept.ToString(), StringComparison.Ordinal);
+        Assert.Contains("https://consult.example.org/console/enter?key=", seen.ToString(), StringComparison.Ordinal);
+        Assert.Empty(again.ToString());
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_names_the_programs_own_command_and_no_folder_of_the_server()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var staff = new StaffOnTheWire(bot.Address);
+        using var page = await staff.GetAsync("/console/sign-in", Now);
+        Assert.Contains("<pre>dotnet Isegoria.Bot.dll access</pre>", await page.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_as_large_as_a_film_is_refused_before_it_is_read()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var staff = new StaffOnTheWire(bot.Address);
+        foreach (var path in new[] { "/console/enter", "/api/messages" })
+        {
+            using var answer = await staff.PostAsync(path, new FormUrlEncodedContent([new("key", new string('x', 2_000_000))]), Now);
+            Assert.Equal(path is "/console/enter" ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Links_are_not_guessed_without_end()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, "--Console:EntriesPerAddress", "2");
+        using var staff = new StaffOnTheWire(bot.Address);
+        var statuses = new List<HttpStatusCode>();
+        for (var guess = 0; guess < 3; guess++)
+        {
+            using var answer = await staff.EnterAsync($"guess-{guess}", "Ana", Now);
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Gone, HttpStatusCode.Gone, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    [Theory]
+    [InlineData("fr", "Beaucoup de personnes arrivent en même temps")]
+    [InlineData("en", "Many people are arriving at once")]
+    public async Task Who_arrives_in_a_full_hall_reads_a_page_and_the_wall_takes_nothing_from_them(string language, string title)
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now, null, "--Console:JoinsPerAddress", "2", "--Console:StatesPerAddress", "3");
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        foreach (var looks in Enumerable.Range(1, 4))
+        {
+            using var wall = await http.GetAsync("/s/123456/state", Now);
+            Assert.Equal(looks <= 3 ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests, wall.StatusCode);
+        }
+        foreach (var _ in Enumerable.Range(1, 2))
+        {
+            using var page = await http.GetAsync("/s/123456", Now);
+            Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        }
+
+        using var answer = await http.PostAsync("/s/123456", new FormUrlEncodedContent([]), Now);
+        using var token = await http.PostAsync("/c/sample/token", null, Now);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Contains($"<h1>{title}</h1>", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, token.StatusCode);
     }
 
     [Fact]

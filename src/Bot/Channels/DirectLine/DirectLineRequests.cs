@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Isegoria.Bot.Channels.DirectLine;
 
@@ -49,6 +50,8 @@ internal static class DirectLineRequests
         if (request.ContentLength > most)
             throw RefusedException.TooLarge(most);
 
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null; // Ours is the limit, and refuses in the protocol's words.
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int count;

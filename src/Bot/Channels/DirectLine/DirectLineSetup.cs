@@ -40,7 +40,6 @@ public static class DirectLineSetup
 
     public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder routes)
     {
-        routes.ServiceProvider.GetRequiredService<DirectLineKeys>(); // Made now, or the start fails now.
         var directLine = routes.MapGroup(Path).RequireCors(OpenPolicy).WithTags("Direct Line").AddEndpointFilter<RouteGroupBuilder, DirectLineAnswers>();
         var site = routes.MapGroup("").WithTags("Direct Line").AddEndpointFilter<RouteGroupBuilder, DirectLineAnswers>();
         TokenEndpoints.Map(directLine, site);

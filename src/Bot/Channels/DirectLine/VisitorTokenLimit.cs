@@ -27,7 +27,7 @@ internal sealed class VisitorTokenLimit(IOptions<DirectLineOptions> options) : I
         });
 
     /// <summary>One household has a whole IPv6 /64 to choose from.</summary>
-    private static string Neighbourhood(IPAddress? address) => address switch
+    public static string Neighbourhood(IPAddress? address) => address switch
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

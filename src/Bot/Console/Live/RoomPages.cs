@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Citizen;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Sessions;
@@ -19,11 +18,11 @@ internal static class RoomPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var rooms = routes.MapGroup("/s").RequireRateLimiting(VisitorTokenLimit.Name).WithTags("Live sessions");
+        var rooms = routes.MapGroup("/s").RequireRateLimiting(AddressLimits.Join).WithTags("Live sessions");
         rooms.MapGet("/{code}", ShowAsync).WithSummary("The join page of a live session. Who may call: anybody who has the code.");
         rooms.MapPost("/{code}", JoinAsync).WithSummary("Goes to the conversation, in the session. Who may call: anybody who has the code.").DisableAntiforgery();
         rooms.MapGet("/{code}/projector", ProjectAsync).WithSummary("The session's page for a wall. Who may call: anybody who has the code.");
-        rooms.MapGet("/{code}/state", StateAsync)
+        rooms.MapGet("/{code}/state", StateAsync).RequireRateLimiting(AddressLimits.State)
             .WithSummary("How the session stands: phase, stage, seconds left, number taking part. Who may call: anybody who has the code.");
     }
 

@@ -22,7 +22,7 @@ internal static class SignInPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/console/enter", ShowEnterAsync).WithSummary("The page of an access link. Who may call: whoever has the link.");
-        routes.MapPost("/console/enter", EnterAsync).WithSummary("Uses an access link up and signs in. Who may call: whoever has the link.").DisableAntiforgery();
+        routes.MapPost("/console/enter", EnterAsync).WithSummary("Uses an access link up and signs in. Who may call: whoever has the link.").DisableAntiforgery().RequireRateLimiting(AddressLimits.Enter);
         routes.MapGet("/console/sign-in", ShowSignInAsync).WithSummary("How to sign in. Who may call: anybody.");
         routes.MapGet("/console/sign-in/start", Start).WithSummary("Goes to the OpenID Connect server. Who may call: anybody.");
         routes.MapPost("/console/sign-out", SignOutAsync).WithSummary("Ends the sign-in. Who may call: anybody; it ends the caller's own.");
@@ -79,7 +79,7 @@ internal static class SignInPages
     private static Task ShowSignInAsync(HttpContext context, ConsoleWords words, IOptions<ConsoleOptions> options) =>
         WriteAsync(context, StatusCodes.Status401Unauthorized, words["sign_in_title"], options.Value.OpenIdConnect.IsOn
             ? $"""<p>{Html.Encode(words["sign_in_directory"])}</p><p><a class="button" href="/console/sign-in/start">{Html.Encode(words["sign_in_button"])}</a></p>"""
-            : $"""<p>{Html.Encode(words["sign_in_link"])}</p><pre>dotnet run --project src/Bot -- access</pre>""");
+            : $"""<p>{Html.Encode(words["sign_in_link"])}</p><pre>{Html.Encode(OwnCommand.Shown("access"))}</pre>""");
 
     private static IResult Start(IOptions<ConsoleOptions> options) => options.Value.OpenIdConnect.IsOn
         ? Results.Challenge(new AuthenticationProperties { RedirectUri = "/console" }, [OpenIdConnectDefaults.AuthenticationScheme])
