@@ -56,7 +56,8 @@ public static class Serving
             .AddConsole(configuration)
             .AddCharterPages()
             .AddGateway(configuration)
-            .AddHealth(configuration);
+            .AddHealth(configuration)
+            .AddOpenApiDocument();
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -76,6 +77,7 @@ public static class Serving
         app.MapCharterPages();
         app.MapGateway();
         app.MapHealth();
+        app.MapOpenApiDocument();
         return app;
     }
 

@@ -24,9 +24,12 @@ public static class GatewayRegistration
 
     public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/chat/completions", (HttpContext http, GatewayEndpoints gateway) => gateway.ChatAsync(http)).WithTags("OpenAI");
-        routes.MapGet("/v1/models", (HttpContext http, GatewayEndpoints gateway) => gateway.ModelsAsync(http)).WithTags("OpenAI");
-        routes.MapGet("/v1/models/{**id}", (HttpContext http, GatewayEndpoints gateway) => gateway.ModelAsync(http)).WithTags("OpenAI");
+        routes.MapPost("/v1/chat/completions", (HttpContext http, GatewayEndpoints gateway) => gateway.ChatAsync(http)).WithTags("OpenAI")
+            .WithSummary("The gated model's answer, whole or streamed. Who may call: a program with a key of the scope chat.");
+        routes.MapGet("/v1/models", (HttpContext http, GatewayEndpoints gateway) => gateway.ModelsAsync(http)).WithTags("OpenAI")
+            .WithSummary("The models there are. Who may call: a program with a key of the scope models.");
+        routes.MapGet("/v1/models/{**id}", (HttpContext http, GatewayEndpoints gateway) => gateway.ModelAsync(http)).WithTags("OpenAI")
+            .WithSummary("One model. Who may call: a program with a key of the scope models.");
         routes.Map("/v1/{**rest}", (HttpContext http, GatewayEndpoints gateway) => gateway.NothingAsync(http)).ExcludeFromDescription();
         return routes;
     }
