@@ -12,7 +12,8 @@ namespace Isegoria.Bot.Commands;
 /// <summary>
 /// `export --verdicts --consultation SLUG`: the sentences whose verdict an organiser has judged, one JSON object a line, as
 /// evaluation data that `score` reads; no citizen's words are in it. `export --polis FOLDER --consultation SLUG`: its statements and votes as
-/// Polis' CSV files. Whoever can read the data folder may call it.
+/// Polis' CSV files. `export --conversation ID --consultation SLUG`: what a citizen wrote and was told, one JSON object a turn, for a citizen who
+/// asks for a copy. Whoever can read the data folder may call it.
 /// </summary>
 public static class ExportCommand
 {
@@ -21,17 +22,51 @@ public static class ExportCommand
         var consultation = EvidenceOptionSet.Consultation();
         var verdicts = new Option<bool>("--verdicts") { Description = "Sentences whose verdict was judged by a person" };
         var polis = new Option<string?>("--polis") { Description = "A folder for Polis' comments.csv, participants-votes.csv and votes.csv" };
-        var command = new Command("export", "Writes data of a consultation") { consultation, verdicts, polis };
+        var conversation = new Option<string?>("--conversation") { Description = "The id of one conversation, as `questions` and the console name it: a copy for its citizen" };
+        var command = new Command("export", "Writes data of a consultation") { consultation, verdicts, polis, conversation };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(verdicts) == (result.GetValue(polis) is not null))
-                result.AddError("Say what to export: --verdicts, or --polis FOLDER.");
+            bool[] asked = [result.GetValue(verdicts), result.GetValue(polis) is not null, result.GetValue(conversation) is not null];
+            if (asked.Count(one => one) != 1)
+                result.AddError("Say what to export: --verdicts, --polis FOLDER, or --conversation ID.");
         });
-        command.SetAction((parsed, cancellation) => parsed.GetValue(polis) is { } folder
-            ? PolisAsync(parsed, parsed.Slug(consultation), folder, cancellation)
-            : VerdictsAsync(parsed, parsed.Slug(consultation), cancellation));
+        command.SetAction((parsed, cancellation) => (parsed.GetValue(polis), parsed.GetValue(conversation)) switch
+        {
+            ({ } folder, _) => PolisAsync(parsed, parsed.Slug(consultation), folder, cancellation),
+            (_, { } id) => ConversationAsync(parsed, parsed.Slug(consultation), new ConversationId(id), cancellation),
+            _ => VerdictsAsync(parsed, parsed.Slug(consultation), cancellation),
+        });
         return command;
     }
+
+    private static async Task<int> ConversationAsync(ParseResult parsed, ConsultationId consultation, ConversationId conversation, CancellationToken cancellation)
+    {
+        await using var services = parsed.Services((own, configuration) =>
+            own.AddJournal(configuration).AddSingleton<IConsultationStore, ConsultationStore>());
+        if (await FindAsync(parsed, services, consultation, cancellation) is null)
+            return 1;
+        var turns = await services.GetRequiredService<ITranscripts>().ReadAsync(consultation, conversation, cancellation);
+        if (turns.Count == 0)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                $"Consultation '{consultation}' has no conversation '{conversation}'. Its id stands beside the question in: questions --consultation {consultation}; and at /console/transcripts.");
+            return 1;
+        }
+        foreach (var kept in turns)
+            parsed.WriteLine(Line(kept));
+        return 0;
+    }
+
+    /// <summary>Of an erased turn the number alone is left.</summary>
+    private static object Line(KeptTurn kept) => new
+    {
+        kept.Number,
+        kept.Turn?.ReceivedAt,
+        Wrote = kept.Turn?.CitizenText,
+        Told = kept.Turn is { } turn ? (kept.Held is { Sent.Count: > 0 } held ? held.Sent : turn.Reply.Messages).Select(message => message.Text) : null,
+        kept.SentAt,
+        Erased = kept.Turn is null,
+    };
 
     private static async Task<int> VerdictsAsync(ParseResult parsed, ConsultationId consultation, CancellationToken cancellation)
     {

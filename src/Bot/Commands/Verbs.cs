@@ -26,6 +26,7 @@ internal static class Verbs
             GatewayKeyCommand.Create(),
             TrainDataCommand.Create(),
             AuditCommand.Create(),
+            VerifyCommand.Create(),
             ScoreCommand.Create(),
             GroupsCommand.Create(),
             RankCommand.Create(),

@@ -72,7 +72,9 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("questions")]
     [InlineData("audit")]
     [InlineData("access")]
+    [InlineData("verify")]
     [InlineData("export", "--verdicts")]
+    [InlineData("export", "--conversation", "directline/none")]
     [InlineData("train-data", "--out", "nowhere")]
     public async Task A_verb_about_a_consultation_that_is_not_there_says_where_it_looked_and_what_to_do(string verb, params string[] arguments)
     {

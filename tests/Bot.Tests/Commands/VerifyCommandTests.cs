@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Isegoria.Bot.Commands;
+using Isegoria.Bot.Tests.Line;
+using Microsoft.Data.Sqlite;
+
+namespace Isegoria.Bot.Tests.Commands;
+
+/// <summary>The record of a conversation: whether it holds, and a copy of it for its citizen.</summary>
+public sealed class VerifyCommandTests(SettledData settled)
+{
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_turn_that_was_changed_in_the_store_is_named()
+    {
+        await using var bot = await SpokenAsync();
+        Assert.Equal((0, ""), await RunAsync(bot, "verify"));
+
+        await using (var store = new SqliteConnection($"Data Source={Path.Combine(bot.Data, "isegoria.db")}"))
+        {
+            await store.OpenAsync(Now);
+            await using var change = store.CreateCommand();
+            change.CommandText = "UPDATE Turns SET Json = replace(Json, 'accepte', 'refuse') WHERE Number = 2";
+            Assert.Equal(1, await change.ExecuteNonQueryAsync(Now));
+        }
+
+        var (code, output) = await RunAsync(bot, "verify");
+        Assert.Equal(1, code);
+        Assert.Equal(await ConversationAsync(bot), (string?)JsonNode.Parse(output)!["conversation"]);
+        Assert.NotNull((string?)JsonNode.Parse(output)!["turn"]);
+    }
+
+    [Fact]
+    public async Task A_citizen_who_asks_for_a_copy_is_given_what_they_wrote_and_were_told()
+    {
+        await using var bot = await SpokenAsync();
+        var conversation = await ConversationAsync(bot);
+
+        var (code, output) = await RunAsync(bot, "export", "--conversation", conversation);
+
+        Assert.Equal(0, code);
+        var turns = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal("J’accepte", (string?)turns[1]["wrote"]);
+        Assert.All(turns, turn => Assert.NotEmpty(turn["told"]!.AsArray()));
+        Assert.Equal(1, (await RunAsync(bot, "export", "--conversation", "directline/none")).Code);
+        Assert.Equal(2, (await RunAsync(bot, "export", "--conversation", conversation, "--verdicts")).Code);
+    }
+
+    private async Task<LiveBot> SpokenAsync()
+    {
+        var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now);
+        await citizen.AskAsync("J’accepte", Now);
+        return bot;
+    }
+
+    private static async Task<string> ConversationAsync(LiveBot bot)
+    {
+        await using var store = new SqliteConnection($"Data Source={Path.Combine(bot.Data, "isegoria.db")}");
+        await store.OpenAsync(Now);
+        await using var read = store.CreateCommand();
+        read.CommandText = "SELECT ConversationId FROM Turns LIMIT 1";
+        return (string)(await read.ExecuteScalarAsync(Now))!;
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(LiveBot bot, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        string[] all = [.. arguments, "--consultation", "sample", "--Data:Directory", bot.Data];
+        var code = await CommandHost.RunAsync(Verbs.Create(all), all, output, TextWriter.Null, Now);
+        return (code, output.ToString());
+    }
+}
