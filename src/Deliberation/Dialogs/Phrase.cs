@@ -77,6 +77,7 @@ public enum Phrase
     RoomAnswer,
     RoomObjection,
     RoomRefused,
+    RoomTimedOut,
     TimesBefore,
     TimesWaiting,
     TimesAfter,

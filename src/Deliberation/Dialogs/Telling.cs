@@ -108,7 +108,7 @@ internal static class Telling
         var waits = scene.Progress.Notes.GetValueOrDefault(Held) == decided.Reply.Value;
         var free = scene.Progress.Note(Held, null);
         if (decided.Outcome is HeldOutcome.Refused or HeldOutcome.TimedOut)
-            return Again(scene with { Progress = free }, scene.Say(Phrase.RoomRefused));
+            return Again(scene with { Progress = free }, scene.Say(decided.Outcome is HeldOutcome.TimedOut ? Phrase.RoomTimedOut : Phrase.RoomRefused));
         if (scene.Incoming.Held is not { } held)
             return new Heard(free, Onward.Wait, [], []);
         var messages = Messages(held.Draft.Messages, decided.Texts);

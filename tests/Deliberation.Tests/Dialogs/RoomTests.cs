@@ -200,15 +200,17 @@ public sealed class RoomTests
         Assert.EndsWith("Question two?", _citizen.Said, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_refused_reply_leaves_the_citizen_where_they_were_asked()
+    [Theory]
+    [InlineData(HeldOutcome.Refused, "RoomRefused")]
+    [InlineData(HeldOutcome.TimedOut, "RoomTimedOut")]
+    public void A_reply_that_is_not_let_out_leaves_the_citizen_where_they_were_asked_and_says_whether_anybody_read_it(HeldOutcome outcome, string said)
     {
         Begin("second");
         var held = Held("answer");
 
-        _citizen.Tell(new Told.Decided(held.Activity, HeldOutcome.Refused, [], "Ana"), held);
+        _citizen.Tell(new Told.Decided(held.Activity, outcome, [], "Ana"), held);
 
-        Assert.Equal("RoomRefused en\nQuestion one?", _citizen.Said);
+        Assert.Equal($"{said} en\nQuestion one?", _citizen.Said);
     }
 
     private void Begin(string stage)
