@@ -8,7 +8,7 @@ public static class MessagePage
         ("No such consultation", "No consultation has this address. Check the link you were given."));
 
     public static readonly string NotForYou = Render(
-        ("Résultats non publics", "Les résultats de cette consultation sont réservés à ses organisateurs pour le moment."),
+        ("Résultats non publics", "Les résultats de cette consultation sont réservés à l’équipe qui l’organise pour le moment."),
         ("Results not public", "The results of this consultation are for its organisers alone at the moment."));
 
     public static readonly string NotBuilt = Render(
