@@ -54,7 +54,7 @@ public static class CitizenPage
         }),
     }, JsonSerializerOptions.Web);
 
-    private static string Preview(Language language) => language == Language.French ? "Aperçu : rien ici ne compte, et tout sera effacé." : "Preview: nothing here counts, and all of it will be erased.";
+    private static string Preview(Language language) => language == Language.French ? "Aperçu\u202f: rien ici ne compte, et tout sera effacé." : "Preview: nothing here counts, and all of it will be erased.";
 
     private static string NoScript(Language language) => language == Language.French
         ? "Cette page a besoin de JavaScript pour ouvrir la conversation."

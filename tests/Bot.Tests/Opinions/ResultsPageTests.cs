@@ -68,6 +68,7 @@ public sealed class ResultsPageTests(Chromium chromium, SettledData settled) : I
             }
         }
         await page.GotoAsync($"{bot.Address}c/many/results?language=en");
+        Assert.Equal(1, await page.EvaluateAsync<int>("() => new Set([...document.querySelectorAll('.tallies .agree, .tallies .disagree')].map(bar => getComputedStyle(bar).fill)).size"));
         await Assertions.Expect(page.Locator("section[aria-labelledby=unites] .statements > li").First).ToContainTextAsync("Statement 0 in English");
         await Assertions.Expect(page.Locator("section[aria-labelledby=divides] .statements > li").First).ToContainTextAsync("Supported most by group");
     }

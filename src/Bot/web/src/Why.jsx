@@ -23,7 +23,7 @@ export function Why({ content: { activity }, facts }) {
       {reasons?.found.length > 0 && <p>{fill(words.whyFound, { labels: reasons.found.map(label => words.labels[label]).join(', ') })}</p>}
       <h3>{words.whyWritten}</h3>
       <div aria-live="polite">
-        {known === undefined ? <span className="skeleton" aria-label={words.whyLoading} />
+        {known === undefined ? <><span className="skeleton" aria-hidden="true" /><span className="only-heard">{words.whyLoading}</span></>
           : known === null ? <p>{words.whyUnreachable}</p>
           : <p>{fill(words.written[reasons.written], { model: reasons.model })}</p>}
       </div>
