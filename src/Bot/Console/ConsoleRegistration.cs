@@ -19,6 +19,7 @@ public static class ConsoleRegistration
         services.AddSettings<ConsoleOptions>(configuration, ConsoleOptions.Section);
         services.AddSingleton(provider => new ConsoleWords(SpokenWords.ReadAll(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "prompts", ConsoleWords.File))));
+        services.AddSingleton<Parts.ConsoleTimes>();
         services.AddSignIn(configuration);
         services.AddRateLimiter(AddressLimits.Add);
         services.AddLive();

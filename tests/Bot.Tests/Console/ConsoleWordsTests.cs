@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Isegoria.Backends.Dialogs;
 using Isegoria.Backends.Replies;
 using Isegoria.Bot.Console;
 using Isegoria.Bot.Tests.Rules;
@@ -22,6 +24,24 @@ public sealed partial class ConsoleWordsTests
         Assert.DoesNotContain(entries, entry => !used.Contains(entry) && !text.Contains($"\"{entry}\"", StringComparison.Ordinal)
             && !composed.Any(beginning => entry.StartsWith(beginning, StringComparison.Ordinal)));
     }
+
+    /// <summary>Those of YAML files are spaced as they are read; the citizen page's are served as they stand.</summary>
+    [Fact]
+    public void The_citizen_page_s_own_french_words_have_french_typography()
+    {
+        var path = Path.Combine(SourceTree.Root, "src", "Bot", "web", "src", "words.json");
+        var texts = Texts(JsonNode.Parse(File.ReadAllText(path))!["fr"]!).ToList();
+        Assert.True(texts.Count > 50, $"Only {texts.Count} texts are read.");
+
+        Assert.All(texts, text => Assert.Equal(FrenchTypography.Space(text), text));
+    }
+
+    private static IEnumerable<string> Texts(JsonNode node) => node switch
+    {
+        JsonObject entries => entries.SelectMany(entry => Texts(entry.Value!)),
+        JsonArray items => items.SelectMany(item => Texts(item!)),
+        _ => [(string)node!],
+    };
 
     [GeneratedRegex(@"[wW]ords(?:\[|\.With\()""([a-z_]+)""")]
     private static partial Regex Used();

@@ -24,7 +24,7 @@ public sealed class KilledRoomTests(SettledData settled, Chromium chromium) : IC
             citizen = await RoomWalk.JoinAsync(before.Address, code, "Lou");
             await citizen.AskAsync("I agree", Now);
             await page.Button("Start").ClickAsync();
-            await page.Button("Next stage").ClickAsync();
+            await page.NextStageAsync();
             await Expect(page.Locator(".state")).ToContainTextAsync("Stage 2 of 6");
         }
 
@@ -36,7 +36,7 @@ public sealed class KilledRoomTests(SettledData settled, Chromium chromium) : IC
         await again.InteractiveAsync();
         await Expect(again.Locator(".state")).ToContainTextAsync("Running · Stage 2 of 6");
         await Expect(again.GetByText("People here: 1").First).ToBeVisibleAsync();
-        await again.Button("Next stage").ClickAsync();
+        await again.NextStageAsync();
         await citizen.ToldAsync(said => said.Says("The group goes to the next stage") && said.Stage() == 3, Now);
         citizen.Dispose();
     }

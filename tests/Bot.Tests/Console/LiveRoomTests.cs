@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Isegoria.Bot.Tests.Browser;
 using Isegoria.Bot.Tests.Line;
 using Isegoria.Deliberation.Bias;
@@ -33,7 +34,7 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         await EachAsync(citizens, citizen => citizen.ToldAsync(said => said.Says("The session begins"), Now));
         for (var stage = 2; stage <= 6; stage++)
         {
-            await page.Button("Next stage").ClickAsync();
+            await page.NextStageAsync();
             await EachAsync(citizens, citizen => citizen.ToldAsync(said => said.Says("The group goes to the next stage") && said.Stage() == stage, Now));
             await Expect(page.Locator(".state")).ToContainTextAsync($"Stage {stage} of 6");
         }
@@ -46,6 +47,9 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         await page.Button("Close the session").ClickAsync();
         await page.Button("Yes, close it").ClickAsync();
         await EachAsync(citizens, citizen => citizen.ToldAsync(said => said.Says("The session is over"), Now));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Live", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Session {code} (Closed)" }).ClickAsync();
+        await Expect(page.Locator(".state")).ToContainTextAsync("Closed");
         var actions = (await bot.Part<IAuditLog>().ReadAsync(null, 50, Now)).Select(entry => entry.Action).Reverse();
         Assert.Equal(
             ["sign-in", "session.open", "session.start", .. Enumerable.Repeat("session.advance", 5), "tell.all", "session.close"], actions);
@@ -54,9 +58,9 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
     }
 
     [Theory]
-    [InlineData("Approve", "scandaleusement")]
+    [InlineData("Send unchanged", "scandaleusement")]
     [InlineData("Send the edited version", "Une version plus neutre")]
-    [InlineData("Refuse", "cette réponse n’est pas envoyée")]
+    [InlineData("Do not send", "cette réponse n’est pas envoyée")]
     public async Task A_held_reply_waits_for_a_person_who_decides(string decision, string read)
     {
         await using var model = (await ScriptedModel.StartAsync()).Writes(Told.Slanted, TimeSpan.Zero).Says("Je ne sais pas le dire autrement.");
@@ -71,18 +75,23 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         await Expect(page.Locator("article.held")).ToHaveCountAsync(1);
         await Expect(page.Locator("article.held figure.scores")).ToContainTextAsync("scandaleusement");
         await page.AssertAccessibleAsync();
-        if (decision.StartsWith("Send", StringComparison.Ordinal))
+        await Expect(page.Locator("#held-title + [role=status]")).ToHaveTextAsync("New reply to review. Waiting: 1.");
+        await Expect(page.Locator("article.held")).ToContainTextAsync("After that it is not sent.");
+        await Expect(page.Button(decision)).ToHaveAttributeAsync("aria-describedby", new Regex("^held-said-[0-9]+ held-until-[0-9]+$"));
+        if (decision is "Send the edited version")
         {
             var draft = page.GetByLabel("Message 1 of the reply");
             await page.Button(decision).ClickAsync();
             await Expect(page.Locator(".outcome .danger")).ToContainTextAsync("did not pass the neutrality check");
             await draft.FillAsync("Une version plus neutre.");
+            await Expect(page.Button("Send unchanged")).ToHaveAttributeAsync("disabled", "");
         }
         await page.Button(decision).ClickAsync();
         await Expect(page.Locator(".outcome .fine")).ToBeVisibleAsync();
 
         await citizen.ToldAsync(said => said.Says(read), Now);
         await Expect(page.Locator("article.held")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#held-title")).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -97,7 +106,7 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         await citizen.AskAsync("J’accepte", Now);
         await citizen.SayAsync(Told.Question, Now);
 
-        await citizen.ToldAsync(said => said.Says("cette réponse n’est pas envoyée"), Now);
+        await citizen.ToldAsync(said => said.Says("Personne n’a pu relire cette réponse à temps"), Now);
     }
 
     [Fact]
@@ -109,8 +118,12 @@ public sealed class LiveRoomTests(SettledData settled, Chromium chromium) : ICla
         using var citizen = await RoomWalk.JoinAsync(bot.Address, code, "Lou");
         await citizen.AskAsync("I agree", Now);
 
+        using var stranger = await RoomWalk.JoinAsync(bot.Address, code, "Kim");
+
         await page.Button("Silence the assistant everywhere").ClickAsync();
         await citizen.ToldAsync(said => said.Says("The team has paused the assistant"), Now);
+        Assert.Contains(
+            await stranger.AskAsync("Nobody reads this", Now), text => text.Contains("If you have given your consent, your messages are passed on", StringComparison.Ordinal));
         Assert.Equal(["Your message is passed on to the team."], await citizen.AskAsync("I would like to speak to somebody", Now));
         await Expect(page.GetByText("I would like to speak to somebody")).ToBeVisibleAsync();
         await page.GetByLabel("Your answer").FillAsync("We are here.");

@@ -45,6 +45,12 @@ internal static class RoomWalk
     /// <summary>A page is drawn before it answers: only once its socket is open do buttons do anything.</summary>
     public static Task InteractiveAsync(this IPage page) => Expect(page.Locator("[data-ready]")).ToHaveCountAsync(1);
 
+    public static async Task NextStageAsync(this IPage page)
+    {
+        await page.Button("Next stage").ClickAsync();
+        await page.Button("Yes, go to this stage").ClickAsync();
+    }
+
     public static ILocator Button(this IPage page, string name) => page.Locator("fluent-button").Filter(new() { HasTextString = name });
 
     /// <summary>Comes by the join page, under a name, and has been welcomed.</summary>

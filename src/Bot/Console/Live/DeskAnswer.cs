@@ -21,6 +21,12 @@ public abstract record DeskAnswer
     /// <param name="Weighed">The words that weighed most, where they could be found.</param>
     public sealed record Flagged(IReadOnlyList<string> Weighed) : DeskAnswer;
 
+    /// <summary>There were no words to send.</summary>
+    public sealed record Empty : DeskAnswer;
+
+    /// <summary>A statement was to be refused without saying why.</summary>
+    public sealed record Unsaid : DeskAnswer;
+
     /// <summary>Somebody else was first, or there is nothing of the kind any more.</summary>
     public sealed record TooLate : DeskAnswer;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Isegoria.Bot.Jobs;
 using Isegoria.Deliberation.Bias;
@@ -118,5 +119,16 @@ internal sealed class LiveDesk(
         if (answer is DeskAnswer.Done)
             await questions.CloseAsync(consultation, question.Number, who.Name, record.Now, cancellation);
         return answer;
+    }
+
+    /// <summary>Takes a question that needs no answer off the list; nobody is told.</summary>
+    public async Task<DeskAnswer> CloseAsync(StaffMember who, ConsultationId consultation, OpenQuestion question, CancellationToken cancellation)
+    {
+        if (!record.May(who, consultation))
+            return new DeskAnswer.NotAllowed();
+        if (!await questions.CloseAsync(consultation, question.Number, who.Name, record.Now, cancellation))
+            return new DeskAnswer.TooLate();
+        await record.WriteAsync(who, consultation, "question.close", question.Number.ToString(CultureInfo.InvariantCulture), cancellation);
+        return new DeskAnswer.Done();
     }
 }

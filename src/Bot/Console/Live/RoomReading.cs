@@ -9,6 +9,7 @@ namespace Isegoria.Bot.Console.Live;
 /// <summary>What a facilitator sees of a room at one moment.</summary>
 /// <param name="Held">Replies that wait, with the turn that holds each draft.</param>
 /// <param name="Statements">Approved by citizens and seeds, the newest first.</param>
+/// <param name="Unseen">How many statements nobody of the team has looked at.</param>
 public sealed record RoomView(
     Consultation Consultation,
     LiveSession Session,
@@ -16,7 +17,8 @@ public sealed record RoomView(
     IReadOnlyList<Present> Present,
     IReadOnlyList<(HeldReply Reply, Turn Turn)> Held,
     IReadOnlyList<OpenQuestion> Questions,
-    IReadOnlyList<Statement> Statements);
+    IReadOnlyList<Statement> Statements,
+    int Unseen);
 
 internal sealed class RoomReading(
     ILiveSessions sessions, IConsultationStore consultations, IDialogLibrary dialogs, IHeldReplies held, IOpenQuestions questions, ITurnJournal journal)
@@ -40,7 +42,8 @@ internal sealed class RoomReading(
             dialogs.Find(consultation.Dialog).Stages,
             await sessions.PresentAsync(id, cancellation),
             waiting,
-            [.. (await questions.ListAsync(slug, closed: false, cancellation)).Where(question => question.Text.Length > 0)],
-            [.. statements.Where(statement => statement.IsShown(consultation.ModeratesBefore)).Reverse()]);
+            await questions.ListAsync(slug, closed: false, cancellation),
+            [.. statements.Where(statement => statement.IsShown(consultation.ModeratesBefore)).Reverse()],
+            statements.Count(statement => statement.Moderation is Moderation.Unseen));
     }
 }

@@ -14,7 +14,9 @@ internal sealed class ModerationDesk(IModeration moderation, StaffRecord record)
     {
         if (!record.May(who, consultation))
             return new DeskAnswer.NotAllowed();
-        if (decided is Moderation.Rejected && reason.Length > 0
+        if (decided is Moderation.Rejected && reason.Length == 0)
+            return new DeskAnswer.Unsaid();
+        if (decided is Moderation.Rejected
             && await record.FlawAsync(new Dictionary<string, string> { [language.Code] = reason }, Voice.Organiser, cancellation) is { } flagged)
             return flagged;
         if (!await moderation.DecideAsync(consultation, statement, decided, reason, cancellation))
