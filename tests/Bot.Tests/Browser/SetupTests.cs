@@ -148,7 +148,7 @@ public sealed class SetupTests(Chromium chromium, SettledData settled) : IClassF
         await other.GotoAsync(link);
         await other.GetByLabel("Votre nom").FillAsync("Bo");
         await other.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
-        await Expect(other.GetByText("Connexion")).ToContainTextAsync("Bo");
+        await Expect(other.Locator("header .who")).ToContainTextAsync("Bo");
         await other.GotoAsync(link);
         await Expect(other.GetByRole(AriaRole.Heading)).ToContainTextAsync("Lien déjà utilisé");
     }
