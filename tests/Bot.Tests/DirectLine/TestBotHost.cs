@@ -60,6 +60,7 @@ public class TestBotHost : DirectLineHost
 
         await using (var store = await Part<IDbContextFactory<DeliberationStore>>().CreateDbContextAsync())
             await store.Database.EnsureCreatedAsync();
+        Part<DirectLineKeys>();
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         Secret = await File.ReadAllTextAsync(Path.Combine(Data, "keys", "directline.secret"));
