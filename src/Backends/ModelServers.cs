@@ -21,6 +21,9 @@ internal static class ModelServers
         }
     }
 
+    /// <summary>Whether what is sent there can be read on the way: a key must not go there.</summary>
+    public static bool IsInTheOpen(Uri address) => address is { Scheme: "http", IsLoopback: false };
+
     /// <summary>It never follows a server elsewhere, with the key and citizens' words.</summary>
     public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 

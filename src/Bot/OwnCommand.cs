@@ -8,16 +8,14 @@ internal static class OwnCommand
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, Assembly.GetExecutingAssembly().GetName().Name!);
 
     /// <summary>Without folders, for pages that anybody may read.</summary>
-    public static string Shown(string verb) => IsSource ? $"dotnet run --project src/Bot -- {verb}"
-        : IsItself ? $"{Path.GetFileName(Environment.ProcessPath)} {verb}"
-        : $"dotnet {Path.GetFileName(Program)}.dll {verb}";
+    public static string Shown(string verb) => $"{Called(path => Path.GetFileName(path))} {verb}";
 
     /// <param name="data">Where the data lies: a verb that is told no folder would make one where it is called.</param>
-    public static string For(string verb, string data)
-    {
-        var program = IsSource ? "dotnet run --project src/Bot --" : IsItself ? Quoted(Environment.ProcessPath!) : $"dotnet {Quoted($"{Program}.dll")}";
-        return $"{program} {verb} --Data:Directory {Quoted(data)}";
-    }
+    public static string For(string verb, string data) => $"{Called(Quoted)} {verb} --Data:Directory {Quoted(data)}";
+
+    private static string Called(Func<string, string> written) => IsSource ? "dotnet run --project src/Bot --"
+        : IsItself ? written(Environment.ProcessPath!)
+        : $"dotnet {written($"{Program}.dll")}";
 
     /// <summary>Built beside its source and not published.</summary>
     private static bool IsSource => File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "Bot.csproj"));

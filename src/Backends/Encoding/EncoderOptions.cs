@@ -44,7 +44,7 @@ public class EncoderPlace
             yield break;
         if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             yield return new ValidationResult($"{section}:Endpoint is no http or https address.", [nameof(Endpoint)]);
-        else if (address is { Scheme: "http", IsLoopback: false } && !(string.IsNullOrEmpty(Key) && string.IsNullOrEmpty(KeyFile)))
+        else if (ModelServers.IsInTheOpen(address) && !(string.IsNullOrEmpty(Key) && string.IsNullOrEmpty(KeyFile)))
             yield return new ValidationResult($"{section}:Endpoint would carry the key over plain http: use https.", [nameof(Endpoint)]);
         if (string.IsNullOrWhiteSpace(Model))
             yield return new ValidationResult($"{section}:Model is missing: name the server's embedding model.", [nameof(Model)]);

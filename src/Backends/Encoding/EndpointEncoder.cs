@@ -1,6 +1,7 @@
 using System.Net;
 using System.Numerics.Tensors;
 using System.Security.Cryptography;
+using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Evidence;
 using Polly;
 using Polly.Timeout;
@@ -48,7 +49,7 @@ public sealed class EndpointEncoder : ISentenceEncoder, IDisposable
         var prefix = purpose == EncodingPurpose.Query ? _options.QueryPrefix : _options.PassagePrefix;
         var vectors = new List<float[]>(texts.Count);
         foreach (var batch in texts.Chunk(_options.BatchSize!.Value))
-            vectors.AddRange(EncodeBatch([.. batch.Select(text => prefix + Cut(text))], cancellation));
+            vectors.AddRange(EncodeBatch([.. batch.Select(text => prefix + WholeCharacters.Cut(text, _options.LongestText!.Value))], cancellation));
         foreach (var vector in vectors)
             TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
         return vectors;
@@ -88,11 +89,4 @@ public sealed class EndpointEncoder : ISentenceEncoder, IDisposable
     /// <summary>Worth another attempt: an answer without vectors is not.</summary>
     private static bool MayPass(Exception e) => e is TimeoutRejectedException
         || (e.InnerException is HttpRequestException line && (line.StatusCode is not { } status || ModelServers.MayPass(status)));
-
-    /// <summary>Never within a character that takes two places.</summary>
-    private string Cut(string text)
-    {
-        var longest = _options.LongestText!.Value;
-        return text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
-    }
 }

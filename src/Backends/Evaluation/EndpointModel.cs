@@ -44,7 +44,7 @@ public sealed class EndpointModel : IDisposable
     {
         if (!Uri.TryCreate(endpoint.TrimEnd('/') + "/chat/completions", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new EndpointException($"--endpoint {endpoint} is no http or https address. It looks like http://localhost:11434/v1.");
-        if (key is not null && address is { Scheme: "http", IsLoopback: false })
+        if (key is not null && ModelServers.IsInTheOpen(address))
             throw new EndpointException($"--endpoint {endpoint} would carry the key over plain http: use https.");
         (_completions, _model, _options, _time) = (address, model, options, time);
         _http = new HttpClient(ModelServers.Handler()) { Timeout = Timeout.InfiniteTimeSpan };

@@ -89,8 +89,8 @@ public sealed class ChannelLog(IDbContextFactory<DeliberationStore> stores) : IC
     public async Task EraseAsync(ConversationId conversation, ActivityId wish, CancellationToken cancellation)
     {
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        var sequence = await store.Messages.Where(m => m.ActivityId == wish.Value).Select(m => (long?)m.Sequence).SingleOrDefaultAsync(cancellation);
-        await ContributionRows.ErasedActivities(store, conversation.Value, sequence ?? long.MaxValue).ExecuteDeleteAsync(cancellation);
+        var place = await ContributionRows.PlaceAsync(store, wish.Value, cancellation);
+        await ContributionRows.ErasedActivities(store, conversation.Value, place).ExecuteDeleteAsync(cancellation);
     }
 
     private static IQueryable<ConversationRow> Row(DeliberationStore store, ConversationId conversation) =>

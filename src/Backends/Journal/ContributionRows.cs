@@ -114,7 +114,7 @@ internal static class ContributionRows
     /// </summary>
     private static async Task EraseAsync(DeliberationStore store, string conversation, string activity, CancellationToken cancellation)
     {
-        var wish = await store.Messages.Where(m => m.ActivityId == activity).Select(m => (long?)m.Sequence).SingleOrDefaultAsync(cancellation) ?? long.MaxValue;
+        var wish = await PlaceAsync(store, activity, cancellation);
         var messages = store.Messages.Where(m => m.ConversationId == conversation && m.Sequence <= wish);
         await store.Votes.Where(v => store.Statements.Any(s => s.Id == v.StatementId && s.ConsultationId == v.ConsultationId && s.ConversationId == conversation))
             .ExecuteDeleteAsync(cancellation);
@@ -137,8 +137,12 @@ internal static class ContributionRows
         await TurnRows.ForgetAsync(store.Turns.Where(t => t.ConversationId == conversation), cancellation);
     }
 
+    /// <summary>The sequence number of a message: what came later came after it. All came before one that is not there.</summary>
+    public static async Task<long> PlaceAsync(DeliberationStore store, string activity, CancellationToken cancellation) =>
+        await store.Messages.Where(m => m.ActivityId == activity).Select(m => (long?)m.Sequence).SingleOrDefaultAsync(cancellation) ?? long.MaxValue;
+
     /// <summary>A channel's history but for what the citizen wrote after a message.</summary>
-    /// <param name="wish">The message's sequence number.</param>
+    /// <param name="wish">The message's place.</param>
     public static IQueryable<ActivityRow> ErasedActivities(DeliberationStore store, string conversation, long wish) =>
         store.Activities.Where(a => a.ConversationId == conversation && !store.Messages.Any(m => m.ActivityId == a.Id && m.Sequence > wish));
 }

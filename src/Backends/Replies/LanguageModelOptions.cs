@@ -133,7 +133,7 @@ public sealed class LanguageModelOptions : IValidatableObject
     }
 
     private bool SendsKeyInTheOpen() =>
-        IsAddress(Endpoint) && new Uri(Endpoint!) is { IsLoopback: false, Scheme: "http" } && !(string.IsNullOrEmpty(Key) && string.IsNullOrEmpty(KeyFile));
+        IsAddress(Endpoint) && ModelServers.IsInTheOpen(new Uri(Endpoint!)) && !(string.IsNullOrEmpty(Key) && string.IsNullOrEmpty(KeyFile));
 
     private static bool IsAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";

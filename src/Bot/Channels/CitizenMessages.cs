@@ -28,7 +28,7 @@ internal static class CitizenMessages
             Language.FromTag(activity.Locale), Written(address), now);
     }
 
-    public static ConversationId ConversationOf(Activity activity) => activity.ServiceUrl == DirectLineIds.ServiceUrl
+    public static ConversationId ConversationOf(Activity activity) => activity.IsOurs()
         ? DirectLineIds.Conversation(activity.Conversation.Id)
         : new ConversationId($"{activity.ChannelId}/{activity.Conversation.Id}");
 
@@ -40,7 +40,7 @@ internal static class CitizenMessages
 
     /// <summary>Direct Line's ids name their conversation and are unique; other channels promise that only within a conversation.</summary>
     private static ActivityId Id(Activity activity, string id) =>
-        activity.ServiceUrl == DirectLineIds.ServiceUrl ? new ActivityId(id) : new ActivityId($"{ConversationOf(activity)}/{id}");
+        activity.IsOurs() ? new ActivityId(id) : new ActivityId($"{ConversationOf(activity)}/{id}");
 
     private static ReturnAddress Written(ConversationReference address) =>
         new(JsonConvert.SerializeObject(address, HttpHelper.BotMessageSerializerSettings));

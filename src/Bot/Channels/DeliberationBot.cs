@@ -1,5 +1,6 @@
 using Isegoria.Bot.Channels.DirectLine;
 using Isegoria.Bot.Jobs;
+using Isegoria.Deliberation.Dialogs;
 using Isegoria.Deliberation.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -43,7 +44,7 @@ public sealed partial class DeliberationBot(
         var echo = fromOurServer ? DirectLineJson.Write(activity) : null;
         var longest = options.Value.LongestText!.Value;
         var consultation = await ConsultationAsync(activity, cancellationToken);
-        var message = CitizenMessages.Said(activity, consultation, text.Length > longest ? text[..Whole(text, longest)] : text, echo, time.GetUtcNow());
+        var message = CitizenMessages.Said(activity, consultation, WholeCharacters.Cut(text, longest), echo, time.GetUtcNow());
         await inbox.AcceptAsync(message, cancellationToken);
     }
 
@@ -56,9 +57,6 @@ public sealed partial class DeliberationBot(
         var consultation = await ConsultationAsync(activity, cancellationToken);
         await inbox.AcceptAsync(CitizenMessages.Arrived(activity, consultation, time.GetUtcNow()), cancellationToken);
     }
-
-    /// <summary>Where to cut so that no character is halved: what is left of one is no text.</summary>
-    private static int Whole(string text, int longest) => char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
 
     private async Task<ConsultationId> ConsultationAsync(Activity activity, CancellationToken cancellation) =>
         await log.FindAsync(CitizenMessages.ConversationOf(activity), cancellation) ?? new ConsultationId(options.Value.Consultation!);

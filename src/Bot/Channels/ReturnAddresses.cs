@@ -14,6 +14,12 @@ internal static class ReturnAddresses
     public static ConversationReference? Reference(this ReturnAddress address) =>
         JsonConvert.DeserializeObject<ConversationReference>(address.Value, HttpHelper.BotMessageSerializerSettings);
 
-    /// <summary>Whether it leads to our own Direct Line server. Azure's channel of that name has a service URL of Microsoft's.</summary>
-    public static bool IsOurs(this ConversationReference address) => address.ServiceUrl == DirectLineIds.ServiceUrl;
+    /// <summary>Whether it leads to our own Direct Line server.</summary>
+    public static bool IsOurs(this ConversationReference address) => IsOurs(address.ServiceUrl);
+
+    /// <summary>Whether it came from our own Direct Line server.</summary>
+    public static bool IsOurs(this Activity activity) => IsOurs(activity.ServiceUrl);
+
+    /// <summary>Azure's channel of that name has a service URL of Microsoft's.</summary>
+    private static bool IsOurs(string serviceUrl) => serviceUrl == DirectLineIds.ServiceUrl;
 }

@@ -39,8 +39,6 @@ public static class ImportCommand
     private static async Task<int> RunAsync(
         ParseResult parsed, string path, ConsultationId consultation, string? title, Language? language, CancellationToken cancellation)
     {
-        if (!File.Exists(path) && !Directory.Exists(path))
-            throw new FileNotFoundException($"There is no file or folder '{path}'.");
         await using var services = await parsed.EvidenceAsync(cancellation);
         if (SampleImport.Is(path))
         {
@@ -48,19 +46,18 @@ public static class ImportCommand
             parsed.WriteReport(consultation, sample);
             return 0;
         }
-        if (PolisImport.Is(path))
+        var isPolis = PolisImport.Is(path);
+        var known = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
+        if (known is null)
+            CheckDialog(services, isPolis ? Votes : Dialog, language);
+        if (isPolis)
         {
-            var known = await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation);
-            if (known is null)
-                CheckDialog(services, Votes, language);
             var spoken = language ?? known?.DefaultLanguage ?? Languages(language)[0];
             var tally = await services.GetRequiredService<PolisImport>().ImportAsync(consultation, path, spoken, cancellation);
             await OpenAsync(services, consultation, title, language, cancellation, Votes);
             parsed.WriteLine(tally);
             return 0;
         }
-        if (await services.GetRequiredService<IConsultationStore>().FindAsync(consultation, cancellation) is null)
-            CheckDialog(services, Dialog, language);
         var report = await services.GetRequiredService<DocumentImport>().ImportAsync(consultation, path, language, parsed.Progress(), cancellation);
         var found = report.Added + report.Unchanged > 0;
         if (found)

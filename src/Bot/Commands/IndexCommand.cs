@@ -18,8 +18,6 @@ public static class IndexCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, string file, ConsultationId consultation, CancellationToken cancellation)
     {
-        if (!File.Exists(file))
-            throw new FileNotFoundException($"There is no file '{file}'.");
         await using var services = await parsed.EvidenceAsync(cancellation);
         var report = await services.GetRequiredService<DocumentImport>().ImportPassagesAsync(consultation, file, parsed.Progress(), cancellation);
         var found = report.Added + report.Unchanged > 0;

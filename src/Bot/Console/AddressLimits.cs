@@ -25,18 +25,13 @@ internal static class AddressLimits
     }
 
     private static RateLimitPartition<string> Of(HttpContext context, Func<ConsoleOptions, int?> most) =>
-        RateLimitPartition.GetFixedWindowLimiter(VisitorTokenLimit.Neighbourhood(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = most(context.RequestServices.GetRequiredService<IOptions<ConsoleOptions>>().Value)!.Value,
-            Window = TimeSpan.FromMinutes(1),
-        });
+        VisitorTokenLimit.PerAddress(context, most(context.RequestServices.GetRequiredService<IOptions<ConsoleOptions>>().Value)!.Value, TimeSpan.FromMinutes(1));
 
     private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancellation)
     {
         var context = rejected.HttpContext;
         var words = context.RequestServices.GetRequiredService<ConsoleWords>();
-        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", null);
+        VisitorTokenLimit.TellWait(rejected);
         PagePolicy.ApplyToForm(context);
         await new PlainPage(
             ConsoleWords.Spoken.Code, words["crowded_title"],

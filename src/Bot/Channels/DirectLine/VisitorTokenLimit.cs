@@ -13,21 +13,27 @@ internal sealed class VisitorTokenLimit(IOptions<DirectLineOptions> options) : I
 
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } = async (rejected, _) =>
     {
-        var http = rejected.HttpContext;
-        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", null);
-        await RefusedException.TooMany().Answer().ExecuteAsync(http);
+        TellWait(rejected);
+        await RefusedException.TooMany().Answer().ExecuteAsync(rejected.HttpContext);
     };
 
     public RateLimitPartition<string> GetPartition(HttpContext httpContext) =>
-        RateLimitPartition.GetFixedWindowLimiter(Neighbourhood(httpContext.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = options.Value.VisitorTokensPerAddress!.Value,
-            Window = options.Value.VisitorTokenWindow!.Value,
-        });
+        PerAddress(httpContext, options.Value.VisitorTokensPerAddress!.Value, options.Value.VisitorTokenWindow!.Value);
+
+    /// <summary>So many requests of the caller's address in a window.</summary>
+    public static RateLimitPartition<string> PerAddress(HttpContext context, int most, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            Neighbourhood(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });
+
+    /// <summary>When to try again, for whoever is over the limit.</summary>
+    public static void TellWait(OnRejectedContext rejected)
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", null);
+    }
 
     /// <summary>One household has a whole IPv6 /64 to choose from.</summary>
-    public static string Neighbourhood(IPAddress? address) => address switch
+    private static string Neighbourhood(IPAddress? address) => address switch
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
