@@ -12,38 +12,41 @@ internal sealed record Stage(
 
 /// <summary>What Python/finetune.py is told. It stands in recipe.json beside the lessons.</summary>
 /// <param name="Main">The task whose head is exported and judged on development data; its last output is the one that counts.</param>
-/// <param name="Start">A weights file to start from; otherwise the encoder as it was published.</param>
+/// <param name="Start">The run whose weights to start from; otherwise the encoder as it was published.</param>
+/// <param name="Models">How many learn side by side; the mean of their weights is what stays.</param>
 /// <param name="Ranking">Weight of softplus(Margin - difference) within a minimal pair.</param>
 /// <param name="Sameness">Weight of the squared difference within a unit of <see cref="Lesson.Same"/>.</param>
 /// <param name="Forget">Share of pieces replaced by the unknown one, never among the first Prefix.</param>
-/// <param name="Teachers">Models that each learn without a share of the units and then say what they think of that share.</param>
-/// <param name="Teacher">How each of them learns.</param>
-/// <param name="SoftShare">Weight of what they say beside the labels; texts without labels have nothing else.</param>
+/// <param name="Folds">0, or into how many parts the lessons are divided, with as many models and a network for each that learnt without it.</param>
 internal sealed record Recipe(
-    string Encoder, string Main, string? Start, int Seed, int Prefix, IReadOnlyList<Stage> Stages,
-    int Batch = 48, double Dropout = 0.1, double Ranking = 0.25, double Margin = 2, double Sameness = 0.1, double Forget = 0.1,
-    int Teachers = 0, Stage? Teacher = null, double SoftShare = 0.4);
+    string Main, string? Start, int Seed, int Prefix, Stage Stage, int Models,
+    int Batch = 48, double Dropout = 0.1, double Ranking = 0.25, double Margin = 2, double Sameness = 0, double Forget = 0.1,
+    int Folds = 0);
 
 /// <summary>Runs the fine-tuning in a folder. What was finished there with the same recipe and lessons is not done again.</summary>
-internal sealed class FineTuning(string script, string runs)
+/// <param name="learn">Whether to learn at all; otherwise the folders are only made ready, for a machine with a graphics card.</param>
+internal sealed class FineTuning(string script, string encoder, string runs, bool learn)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public string Folder(string name) => Path.Combine(runs, name);
+    /// <param name="fold">The fold it never met, in a run that has folds.</param>
+    public string Network(string name, int? fold = null) => Path.Combine(Folder(name), fold is null ? "model.onnx" : $"model-{fold}.onnx");
 
-    public string Network(string name) => Path.Combine(Folder(name), "model.onnx");
-
-    public string Weights(string name, Stage stage) => Path.Combine(Folder(name), $"{stage.Name}.pt");
-
+    /// <param name="first">Makes the run that this one starts from; left undone where this one is finished.</param>
     /// <exception cref="InvalidDataException">Python or torch is missing, or the training failed; the message says what to do.</exception>
-    public void Run(string name, Recipe recipe, LessonFile lessons, IReadOnlyList<Lesson> rows)
+    public void Run(string name, Recipe recipe, LessonFile lessons, IReadOnlyList<Lesson> rows, Action? first = null)
     {
         var folder = Directory.CreateDirectory(Folder(name)).FullName;
         lessons.Write(Path.Combine(folder, "lesson.jsonl"), rows);
         File.WriteAllText(Path.Combine(folder, "recipe.json"), JsonSerializer.Serialize(recipe, Json));
         ForgetOthers(folder);
+        if (File.Exists(Network(name, recipe.Folds == 0 ? null : recipe.Folds - 1)))
+            return;
 
+        first?.Invoke();
         Console.Error.WriteLine($"{name}: {rows.Count} texts");
+        if (!learn)
+            return;
         using var python = Start(folder);
         python.WaitForExit();
         if (python.ExitCode != 0)
@@ -52,6 +55,8 @@ internal sealed class FineTuning(string script, string runs)
                 $"The fine-tuning of {name} ended with code {python.ExitCode}. It needs Debian's python3-torch, python3-onnx and libopenblas0-openmp. Run the command again to go on where it stopped.");
         }
     }
+
+    private string Folder(string name) => Path.Combine(runs, name);
 
     /// <summary>Weights learnt from other lessons or by another recipe must not be taken up.</summary>
     private static void ForgetOthers(string folder)
@@ -72,7 +77,7 @@ internal sealed class FineTuning(string script, string runs)
     {
         try
         {
-            return Process.Start("/usr/bin/python3", [script, folder]);
+            return Process.Start("/usr/bin/python3", [script, folder, encoder]);
         }
         catch (System.ComponentModel.Win32Exception e)
         {

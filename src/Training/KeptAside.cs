@@ -10,9 +10,26 @@ internal static class KeptAside
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Enough for a judge to be tried on, few enough to be carried by the program.</summary>
+    private const int PerLanguage = 800;
+
     /// <summary>A line a reply, in an order that tells nothing. Pairs of a text and its translation are one in each language.</summary>
     public static string Of(IReadOnlyList<Example> examples) => string.Concat(examples
         .Where(example => Partition.Of(example.Group) == Part.Aside)
+        .GroupBy(example => example.Language)
+        .SelectMany(Drawn)
         .OrderBy(example => example.Set, StringComparer.Ordinal).ThenBy(example => example.Id, StringComparer.Ordinal)
         .Select(example => JsonSerializer.Serialize(new { Pair = $"{example.Set}/{example.Pair}", Lang = example.Language, example.Text, Biased = !example.IsNeutral }, Json) + "\n"));
+
+    /// <summary>Whole pairs, the same on every machine.</summary>
+    private static List<Example> Drawn(IEnumerable<Example> aside)
+    {
+        var drawn = new List<Example>();
+        foreach (var pair in aside.GroupBy(example => $"{example.Set}/{example.Pair}").OrderBy(pair => Partition.Bucket($"drawn {pair.Key}", int.MaxValue)))
+        {
+            if (drawn.Count + pair.Count() <= PerLanguage)
+                drawn.AddRange(pair);
+        }
+        return drawn;
+    }
 }

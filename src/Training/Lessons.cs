@@ -8,16 +8,14 @@ namespace Isegoria.Training;
 /// <summary>A text to learn from, as Python/finetune.py reads it.</summary>
 /// <param name="Unit">Texts of one unit share a batch: twins, and the values of one frame.</param>
 /// <param name="Targets">0 or 1 for each output of the task's head; none where only sameness is asked.</param>
-internal sealed record Lesson(string Task, Part Use, string Unit, IReadOnlyList<int> Targets, string Text)
+/// <param name="Fold">The part it is in, where a run is divided in folds.</param>
+internal sealed record Lesson(string Task, Part Use, string Unit, IReadOnlyList<int> Targets, string Text, int Fold = 0)
 {
     /// <summary>The task whose head ships: the six labels, then "anything at all".</summary>
     public const string Replies = "replies";
 
     /// <summary>The task without truths: all texts of a unit must score the same on the main head.</summary>
     public const string Same = "same";
-
-    /// <summary>The task without truths of which teachers say what they think.</summary>
-    public const string Unlabelled = "unlabelled";
 
     public static Lesson Of(Example example) => new(
         Replies,
@@ -45,10 +43,10 @@ internal sealed class LessonFile(string tokenizer)
         foreach (var lesson in lessons.Where(lesson => lesson.Use != Part.Aside))
         {
             var line = new Line(
-                lesson.Task, lesson.Use == Part.Learn ? "learn" : "develop", lesson.Unit, lesson.Targets, _pieces.Ids(lesson.Text, EncodingPurpose.Query));
+                lesson.Task, lesson.Use == Part.Learn ? "learn" : "develop", lesson.Unit, lesson.Fold, lesson.Targets, _pieces.Ids(lesson.Text, EncodingPurpose.Query));
             file.WriteLine(JsonSerializer.Serialize(line, Json));
         }
     }
 
-    private sealed record Line(string Task, string Use, string Unit, IReadOnlyList<int> Targets, long[] Ids);
+    private sealed record Line(string Task, string Use, string Unit, int Fold, IReadOnlyList<int> Targets, long[] Ids);
 }

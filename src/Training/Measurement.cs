@@ -50,7 +50,7 @@ internal sealed record Measurement(
 
     private static NewsFigures? NewsOf(string shipped, PublicSets sets, FineTuning tuning)
     {
-        var networks = Enumerable.Range(0, Plan.NewsFolds).Select(fold => tuning.Network(Plan.NewsRun(fold))).ToList();
+        var networks = Enumerable.Range(0, Plan.NewsFolds).Select(fold => tuning.Network(Plan.News, fold)).ToList();
         if (!sets.Exist || !networks.All(File.Exists))
             return null;
         return Evaluation.NewsOf([.. sets.Babe()], fold => networks[fold], Path.Combine(shipped, BiasModel.TokenizerFile));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -21,15 +20,9 @@ internal sealed record HateCheckCase(string Functionality, string Text, bool Hat
 /// <summary>Reads the public sets that lie under ../shared/data/bias; what they are and under which licence, its README says.</summary>
 internal sealed class PublicSets(string folder)
 {
-    /// <summary>Words, about as many as the product judges at once.</summary>
-    private const int LongestArgument = 60;
-
     private static readonly string[] Hostile = ["hateful", "offensive", "abusive", "disrespectful"];
 
     private static readonly string[] TweetFiles = ["mlma-hate/en_dataset_with_stop_words.csv", "mlma-hate/fr_dataset.csv"];
-
-    private static readonly string[] PolisFolders =
-        ["15-per-hour-seattle", "american-assembly.bowling-green", "bg2050-volunteers", "brexit-consensus", "football-concussions", "london.youth.policing"];
 
     public bool Exist => Directory.Exists(folder);
 
@@ -55,22 +48,9 @@ internal sealed class PublicSets(string folder)
             .SelectMany(file => Rows(file, ","))
             .Select(row => new PublicRow("tweets", row["tweet"], row["tweet"], [row["sentiment"].Split('_').Intersect(Hostile).Any() ? 1 : 0]));
 
-    /// <summary>What citizens wrote in the English conversations on Polis, without labels.</summary>
-    public IEnumerable<string> Comments() => PolisFolders
-        .SelectMany(name => Rows($"../polis/{name}/comments.csv", ","))
-        .Select(row => row["comment-body"])
-        .Where(text => text.Length > 20);
-
     public IReadOnlyList<HateCheckCase> HateCheck() =>
         [.. Rows("hatecheck-en/test_suite_cases.csv", ",").Select(row =>
             new HateCheckCase(row["functionality"], row["test_case"], row["label_gold"] == "hateful"))];
-
-    /// <summary>The arguments of the consultation République numérique (French), their first sentences, without labels.</summary>
-    public IEnumerable<string> Arguments() =>
-        File.ReadLines(Path.Combine(folder, "../consultations/republique-numerique-2015/arguments.jsonl"))
-            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("body").GetString() ?? "")
-            .Select(body => string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(LongestArgument)))
-            .Where(text => text.Length > 20);
 
     private static int Flag(string value) => double.Parse(value, CultureInfo.InvariantCulture) > 0 ? 1 : 0;
 

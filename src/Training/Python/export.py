@@ -37,8 +37,8 @@ class Graph:
     def cast(self, x, kind):
         return self.node("Cast", [x], to=kind)
 
-    def linear(self, name, x, module):
-        weight, bias = values(module.weight), values(module.bias)
+    def linear(self, name, x, weights, of):
+        weight, bias = values(weights[of + ".weight"]).T, values(weights[of + ".bias"])[0]
         scale = numpy.abs(weight).max(1) / REDUCED
         integers = numpy.round(weight / scale[:, None]).astype(numpy.int8)
 
@@ -51,8 +51,8 @@ class Graph:
         scaled = self.node("Mul", [scaled, self.constant(f"{name}.scale", scale.astype(numpy.float32))])
         return self.node("Add", [scaled, self.constant(f"{name}.bias", bias)])
 
-    def norm(self, name, x, module):
-        inputs = [x, self.constant(f"{name}.weight", values(module.weight)), self.constant(f"{name}.bias", values(module.bias))]
+    def norm(self, name, x, weights, of):
+        inputs = [x, *(self.constant(f"{name}.{kind}", values(weights[f"{of}.{kind}"])[0]) for kind in ("weight", "bias"))]
         return self.node("LayerNormalization", inputs, epsilon=EPSILON, axis=-1)
 
     def words(self, weight):
@@ -64,36 +64,40 @@ class Graph:
 
 
 def values(tensor):
-    return tensor.detach().float().numpy()
+    """Of one model, whose place comes first."""
+    return tensor[0].float().numpy()
 
 
-def write(classifier, task, path):
-    """The head of one task: `input_ids`, `attention_mask` (int64, batch x tokens) to `logits` (float, batch x outputs)."""
+def write(weights, task, path):
+    """
+    One model, its weights by the names of network.Classifiers, with the head of one task: `input_ids`, `attention_mask` (int64,
+    batch x tokens) to `logits` (float, batch x outputs).
+    """
     graph = Graph()
     tokens = graph.node("Slice", [graph.node("Shape", ["input_ids"]), graph.indices(1), graph.indices(2)])
     positions = graph.node("Slice", [
-        graph.constant("positions", values(classifier.positions)), graph.indices(0), tokens, graph.indices(0)])
-    x = graph.norm("before", graph.node("Add", [graph.words(values(classifier.words)), positions]), classifier.before)
+        graph.constant("positions", values(weights["positions"])), graph.indices(0), tokens, graph.indices(0)])
+    x = graph.norm("before", graph.node("Add", [graph.words(weights["words"].float().numpy()), positions]), weights, "before")
     mask = graph.cast("attention_mask", TensorProto.INT32)
-    for number, layer in enumerate(classifier.layers):
-        at = f"layer.{number}."
-        parts = graph.node(
-            "Split", [graph.linear(at + "attend", x, layer.attend), graph.indices(WIDTH, WIDTH, WIDTH)], 3, axis=2)
+    for number in range(len({name.split(".")[1] for name in weights if name.startswith("layers.")})):
+        at, of = f"layer.{number}.", f"layers.{number}."
+        linear = lambda name, x: graph.linear(at + name, x, weights, of + name)
+        norm = lambda name, x: graph.norm(at + name, x, weights, of + name)
+        parts = graph.node("Split", [linear("attend", x), graph.indices(WIDTH, WIDTH, WIDTH)], 3, axis=2)
         seen = graph.node("MultiHeadAttention", [*parts, "", mask], domain=EXTENSIONS, num_heads=ATTENTION_HEADS)
-        mixed = graph.linear(at + "mix", seen, layer.mix)
-        x = graph.norm(at + "after_attention", graph.node("Add", [x, mixed]), layer.after_attention)
-        wide = graph.node("Gelu", [graph.linear(at + "widen", x, layer.widen)], domain=EXTENSIONS)
-        x = graph.norm(at + "after_layer", graph.node("Add", [x, graph.linear(at + "narrow", wide, layer.narrow)]), layer.after_layer)
+        x = norm("after_attention", graph.node("Add", [x, linear("mix", seen)]))
+        wide = graph.node("Gelu", [linear("widen", x)], domain=EXTENSIONS)
+        x = norm("after_layer", graph.node("Add", [x, linear("narrow", wide)]))
 
     present = graph.node("Unsqueeze", [graph.cast("attention_mask", TensorProto.FLOAT), graph.indices(2)])
     summed = graph.node("ReduceSum", [graph.node("Mul", [x, present]), graph.indices(1)], keepdims=0)
     mean = graph.node("Div", [summed, graph.node("ReduceSum", [present, graph.indices(1)], keepdims=0)])
-    head = classifier.heads[task]
-    product = graph.node("MatMul", [mean, graph.constant("head.weight", values(head.weight).T)])
-    graph.nodes.append(helper.make_node("Add", [product, graph.constant("head.bias", values(head.bias))], ["logits"]))
+    head, bias = values(weights[f"heads.{task}.weight"]), values(weights[f"heads.{task}.bias"])[0]
+    product = graph.node("MatMul", [mean, graph.constant("head.weight", head)])
+    graph.nodes.append(helper.make_node("Add", [product, graph.constant("head.bias", bias)], ["logits"]))
 
     texts = lambda name: helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
-    logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", head.out_features])
+    logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(bias)])
     model = helper.make_model(
         helper.make_graph(graph.nodes, "classifier", [texts("input_ids"), texts("attention_mask")], [logits], graph.constants),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(EXTENSIONS, 1)], producer_name="isegoria")

@@ -1,4 +1,7 @@
-"""The encoder as a pure torch module, with a head for each task on the mean of its tokens."""
+"""
+Encoders as one pure torch module, each with a head for every task on the mean of its tokens. Several stand side by side in one
+module, their weights stacked: a graphics card learns six in hardly more time than one, and what they say can be averaged.
+"""
 import math
 
 import numpy
@@ -8,6 +11,8 @@ from torch.nn import functional
 
 WIDTH, INNER, ATTENTION_HEADS, EPSILON = 384, 1536, 12, 1e-12
 PADDING, UNKNOWN = 1, 3
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+CUDA = DEVICE == "cuda"
 
 
 def unpacked(path):
@@ -28,12 +33,9 @@ def unpacked(path):
     return {name: torch.from_numpy(numpy.ascontiguousarray(value)) for name, value in weights.items()}
 
 
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-
-
 def multiplies_bfloat16():
     """Whether the processor does so itself; where it does not, torch is fifty times slower at it than in float32."""
-    if DEVICE == "cuda":
+    if CUDA:
         return True
     with open("/proc/cpuinfo", encoding="utf-8") as processor:
         told = processor.read()
@@ -43,91 +45,120 @@ def multiplies_bfloat16():
 BFLOAT16 = multiplies_bfloat16()
 
 
-class Linear(nn.Linear):
-    """Multiplies in bfloat16 while it learns, where that is twice as fast; weights, sums and what is judged stay in float32."""
+class Linear(nn.Module):
+    """
+    Multiplies in bfloat16 while it learns, where that is twice as fast; weights, and what is judged, stay in float32. The sums
+    between layers are rounded on a graphics card alone, whose pace the memory sets.
+    """
+
+    def __init__(self, weight, bias, count):
+        super().__init__()
+        self.weight = stacked(weight.t(), count)
+        self.bias = stacked(bias[None], count)
 
     def forward(self, x):
-        if not (self.training and BFLOAT16):
-            return functional.linear(x, self.weight, self.bias)
-        return functional.linear(x.bfloat16(), self.weight.bfloat16(), self.bias.bfloat16())
+        kind = torch.bfloat16 if self.training and BFLOAT16 else torch.float32
+        product = torch.baddbmm(self.bias.to(kind), x.to(kind), self.weight.to(kind))
+        return product if CUDA else product.float()
+
+
+class Norm(nn.Module):
+    def __init__(self, weight, bias, count):
+        super().__init__()
+        self.weight, self.bias = stacked(weight[None], count), stacked(bias[None], count)
+
+    def forward(self, x):
+        plain = functional.layer_norm(x, (WIDTH,), eps=EPSILON)
+        return torch.addcmul(self.bias.to(x.dtype), plain, self.weight.to(x.dtype))
+
+
+def stacked(value, count):
+    return nn.Parameter(value.contiguous().expand(count, *value.shape).clone())
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, weights, at, count):
         super().__init__()
-        self.attend = Linear(WIDTH, 3 * WIDTH)
-        self.mix = Linear(WIDTH, WIDTH)
-        self.after_attention = nn.LayerNorm(WIDTH, EPSILON)
-        self.widen = Linear(WIDTH, INNER)
-        self.narrow = Linear(INNER, WIDTH)
-        self.after_layer = nn.LayerNorm(WIDTH, EPSILON)
+        part = lambda name, kind: weights[f"{at}{name}.{kind}"]
+        of = lambda make, name: make(part(name, "weight"), part(name, "bias"), count)
+        joined = lambda kind: torch.cat([part(f"attention.self.{name}", kind) for name in ("query", "key", "value")])
+        self.attend = Linear(joined("weight"), joined("bias"), count)
+        self.mix = of(Linear, "attention.output.dense")
+        self.after_attention = of(Norm, "attention.output.LayerNorm")
+        self.widen = of(Linear, "intermediate.dense")
+        self.narrow = of(Linear, "output.dense")
+        self.after_layer = of(Norm, "output.LayerNorm")
 
-    def forward(self, x, hidden, drop):
-        texts, tokens, _ = x.shape
+    def forward(self, x, hidden, drop, shape):
+        models, texts, tokens = shape
         depth = WIDTH // ATTENTION_HEADS
-        query, key, value = self.attend(x).view(texts, tokens, 3, ATTENTION_HEADS, depth).permute(2, 0, 3, 1, 4)
-        if DEVICE == "cuda":
+        query, key, value = self.attend(x).view(models * texts, tokens, 3, ATTENTION_HEADS, depth).permute(2, 0, 3, 1, 4)
+        if CUDA:
             seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=hidden.to(query.dtype))
         else:
-            attention = (torch.matmul(query, key.transpose(-1, -2)).float() / math.sqrt(depth) + hidden).softmax(-1)
-            seen = torch.matmul(attention.to(value.dtype), value)
-        seen = seen.transpose(1, 2).reshape(texts, tokens, WIDTH)
-        x = self.after_attention(x + drop(self.mix(seen).float()))
-        return self.after_layer(x + drop(self.narrow(functional.gelu(self.widen(x))).float()))
+            attention = (torch.matmul(query, key.transpose(-1, -2)) / math.sqrt(depth) + hidden).softmax(-1)
+            seen = torch.matmul(attention, value)
+        seen = seen.transpose(1, 2).reshape(models, texts * tokens, WIDTH)
+        x = self.after_attention(x + drop(self.mix(seen)))
+        return self.after_layer(x + drop(self.narrow(functional.gelu(self.widen(x)))))
 
 
-class Classifier(nn.Module):
-    """heads: how many outputs each task has. The word embeddings stay as they are: words that no lesson holds keep their neighbours."""
+class Classifiers(nn.Module):
+    """
+    So many classifiers side by side. heads: how many outputs each task has. The word embeddings are the same for all and stay as
+    they are: words that no lesson holds keep their neighbours.
+    """
 
-    def __init__(self, path, heads, dropout):
+    def __init__(self, path, heads, dropout, count):
         super().__init__()
         weights = unpacked(path)
-        part = lambda name: weights[name].clone()
-        self.dropout = dropout
-        self.words = nn.Parameter(part("embeddings.word_embeddings.weight"), requires_grad=False)
-        self.positions = nn.Parameter(
-            part("embeddings.position_embeddings.weight") + part("embeddings.token_type_embeddings.weight")[0])
-        self.before = nn.LayerNorm(WIDTH, EPSILON)
-        self._fill(self.before, weights, "embeddings.LayerNorm")
-        count = len({name.split(".")[2] for name in weights if name.startswith("encoder.layer.")})
-        self.layers = nn.ModuleList(Layer() for _ in range(count))
-        for number, layer in enumerate(self.layers):
-            at = f"encoder.layer.{number}."
-            for kind in ("weight", "bias"):
-                parts = [part(f"{at}attention.self.{name}.{kind}") for name in ("query", "key", "value")]
-                getattr(layer.attend, kind).data = torch.cat(parts)
-            self._fill(layer.mix, weights, at + "attention.output.dense")
-            self._fill(layer.after_attention, weights, at + "attention.output.LayerNorm")
-            self._fill(layer.widen, weights, at + "intermediate.dense")
-            self._fill(layer.narrow, weights, at + "output.dense")
-            self._fill(layer.after_layer, weights, at + "output.LayerNorm")
-        self.heads = nn.ModuleDict({task: nn.Linear(WIDTH, outputs) for task, outputs in heads.items()})
-        for head in self.heads.values():
-            nn.init.normal_(head.weight, std=0.02)
-            nn.init.zeros_(head.bias)
+        self.count, self.dropout = count, dropout
+        self.words = nn.Parameter(weights["embeddings.word_embeddings.weight"].clone(), requires_grad=False)
+        self.positions = stacked(
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0], count)
+        self.before = Norm(weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"], count)
+        layers = len({name.split(".")[2] for name in weights if name.startswith("encoder.layer.")})
+        self.layers = nn.ModuleList(Layer(weights, f"encoder.layer.{number}.", count) for number in range(layers))
+        # All heads begin alike, so that the mean of the weights of several models is one that works as they do.
+        self.heads = nn.ModuleDict({
+            task: Linear(torch.randn(outputs, WIDTH) * 0.02, torch.zeros(outputs), count) for task, outputs in heads.items()})
 
-    @staticmethod
-    def _fill(module, weights, name):
-        module.weight.data = weights[name + ".weight"].clone()
-        module.bias.data = weights[name + ".bias"].clone()
+    def forward(self, ids):
+        """ids: models x texts x tokens. The outputs of all tasks side by side, in their order: models x texts x outputs."""
+        vectors = self.encode(ids)
+        return torch.cat([head(vectors).float() for head in self.heads.values()], 2)
 
-    def drop(self, x):
+    def encode(self, ids):
+        models, texts, tokens = ids.shape
+        present = (ids != PADDING).float()
+        x = functional.embedding(ids, self.words) + self.positions[:, None, :tokens]
+        x = self.before(x.view(models, texts * tokens, WIDTH))
+        if CUDA and self.training:
+            x = x.bfloat16()
+        drop = lambda part: self._dropped(part, ids.shape)
+        x = drop(x)
+        hidden = ((1 - present) * -1e9).view(models * texts, 1, 1, tokens)
+        for layer in self.layers:
+            x = layer(x, hidden, drop, ids.shape)
+        x, present = x.view(models, texts, tokens, WIDTH).float(), present[..., None]
+        return (x * present).sum(2) / present.sum(2)
+
+    def _dropped(self, x, shape):
         """One mask for all tokens of a text: drawing a mask for each costs a tenth of a step."""
         if not self.training or self.dropout == 0:
             return x
-        kept = (torch.rand(x.shape[0], 1, x.shape[2], device=x.device) > self.dropout).float()
-        return x * (kept / (1 - self.dropout))
+        models, texts, tokens = shape
+        kept = (torch.rand(models, texts, 1, WIDTH, device=x.device) > self.dropout).to(x.dtype) / (1 - self.dropout)
+        return (x.view(models, texts, tokens, WIDTH) * kept).view(x.shape)
 
-    def forward(self, ids):
-        """The outputs of all tasks side by side, in their order."""
-        vectors = self.encode(ids)
-        return torch.cat([head(vectors) for head in self.heads.values()], 1)
+    def learnt(self):
+        """What learning changes, by name, each with the models first."""
+        return {name: weights for name, weights in self.named_parameters() if weights.requires_grad}
 
-    def encode(self, ids):
-        present = (ids != PADDING).float()
-        x = self.drop(self.before(functional.embedding(ids, self.words) + self.positions[: ids.shape[1]]))
-        hidden = ((1 - present) * -1e9)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, hidden, self.drop)
-        present = present[:, :, None]
-        return (x * present).sum(1) / present.sum(1)
+    @torch.no_grad()
+    def take(self, values):
+        """Takes over weights of the same or of one model; a head of another shape, or of a task not learnt here, stays as it is."""
+        for name, weights in self.learnt().items():
+            value = values.get(name)
+            if value is not None and value.shape[1:] == weights.shape[1:] and value.shape[0] in (1, self.count):
+                weights.copy_(value.to(weights.device).expand_as(weights))

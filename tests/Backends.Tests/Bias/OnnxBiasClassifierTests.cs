@@ -27,7 +27,7 @@ public sealed class OnnxBiasClassifierTests(OnnxBiasClassifierTests.Shipped ship
         Assert.Equal(texts.Length, scores.Count);
         Assert.All(scores, score => Assert.True(score.IsSound));
         Assert.True(shipped.Classifier.Thresholds.AreSound);
-        Assert.StartsWith("e5-bias-2/", shipped.Classifier.Version, StringComparison.Ordinal);
+        Assert.StartsWith("e5-bias-3/", shipped.Classifier.Version, StringComparison.Ordinal);
     }
 
     [Theory]
