@@ -29,7 +29,7 @@ internal static class SlantCommand
 
     private static async Task<int> RunAsync(string program, CancellationToken cancellation)
     {
-        var replies = Corpus.Read(Repository.File("src/Training/data")).Where(reply => Partition.Of(reply.Group) == Part.Aside).ToList();
+        var replies = KeptAside.Among(Corpus.Read(Repository.File("src/Training/data")));
         await using var model = (await ScriptedModel.StartAsync()).Answers(request => Answer(replies, request.Said("user")));
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var data = Directory.CreateTempSubdirectory("isegoria-slant-").FullName;
