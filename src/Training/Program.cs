@@ -2,7 +2,7 @@ using Isegoria.Backends.Bias;
 using Isegoria.Training;
 
 // Rebuilds the bias classifier from the data and measures it. Without arguments everything: minutes on a graphics card; on two cores
-// two days, or ten hours with `--models 1` and a model that ranks a little worse. It goes on where it stopped.
+// about two days, or eight hours with `--models 1` and a model that ranks a little worse. It goes on where it stopped.
 // `train ship|unseen|news` makes one part, `evaluate` prints the table of what is there;
 // `prepare` only writes the lessons, so that Python/finetune.py can learn them on another machine and leave its networks beside them;
 // `aside` writes the replies kept aside for the evaluation of other models, which tries a model judge on them.
