@@ -32,10 +32,10 @@ internal sealed class Plan(string root, IReadOnlyList<Example> examples, PublicS
     public static bool IsLeftOut(Example example) => LeftOut.Contains(example.Set);
 
     /// <summary>The model that ships: all writers.</summary>
-    public void TrainShip() => Train(Ship, Own(examples), Replies, sameness: 0.3);
+    public void TrainShip() => Train(Ship, examples);
 
     /// <summary>The same without five sets by other writers, to be tested on them.</summary>
-    public void TrainUnseen() => Train(Unseen, Own(Met()), Replies, sameness: 0.3);
+    public void TrainUnseen() => Train(Unseen, Met());
 
     /// <summary>Models of news bias, each of which never met a fifth of the outlets.</summary>
     public void TrainNews()
@@ -68,15 +68,14 @@ internal sealed class Plan(string root, IReadOnlyList<Example> examples, PublicS
 
     private List<Example> Met() => [.. examples.Where(example => !IsLeftOut(example))];
 
-    private Lesson[] Own(IReadOnlyList<Example> own) =>
-    [
-        .. own.Select(Lesson.Of),
-        .. Languages.SelectMany(language => Symmetry.Variants(Path.Combine(root, $"src/Training/data/symmetry/learn.{language}.json"), perFrame: 6))
-            .Select(variant => new Lesson(Lesson.Same, Part.Learn, variant.Unit, [], variant.Text)),
-    ];
-
-    private void Train(string name, Lesson[] lessons, Stage stage, double sameness) =>
-        tuning.Run(name, Recipe(Lesson.Replies, Base, stage) with { Sameness = sameness }, _lessons, lessons, First);
+    private void Train(string name, IReadOnlyList<Example> own) => tuning.Run(
+        name, Recipe(Lesson.Replies, Base, Replies) with { Sameness = 0.3 }, _lessons,
+        [
+            .. own.Select(Lesson.Of),
+            .. Languages.SelectMany(language => Symmetry.Variants(Path.Combine(root, $"src/Training/data/symmetry/learn.{language}.json"), perFrame: 6))
+                .Select(variant => new Lesson(Lesson.Same, Part.Learn, variant.Unit, [], variant.Text)),
+        ],
+        First);
 
     private Recipe Recipe(string main, string? start, Stage stage) => new(main, start, Seed, _lessons.Prefix, stage, models);
 }

@@ -102,4 +102,4 @@ def write(weights, task, path):
         helper.make_graph(graph.nodes, "classifier", [texts("input_ids"), texts("attention_mask")], [logits], graph.constants),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(EXTENSIONS, 1)], producer_name="isegoria")
     model.ir_version = 8
-    onnx.save(model, path)
+    onnx.save(model, str(path))

@@ -42,20 +42,24 @@ class Run:
         torch.backends.cuda.matmul.allow_tf32 = True
 
     def go(self):
-        stage, done, folds = self.recipe["stage"], self.folder / "weights.pt", self.recipe["folds"]
-        groups, models = max(1, folds), self.recipe["models"]
-        classifiers = self.fresh(models * groups)
+        done, folds = self.folder / "weights.pt", self.recipe["folds"]
         if not done.exists():
-            kept = lambda row, model: folds == 0 or row["fold"] != model // models
-            best = self.learn(classifiers, stage, self.lessons.of("learn", stage["tasks"]), kept)
-            self.save({name: weights.unflatten(0, (groups, models)).mean(1).cpu() for name, weights in best.items()}, done)
-        weights = torch.load(done)
-        if folds == 0:
-            self.judge_mean(weights)
-        for group in range(groups):
-            own = {name: value[group:group + 1] for name, value in weights.items()}
-            name = "model.onnx" if folds == 0 else f"model-{group}.onnx"
-            export.write({**own, "words": classifiers.words.detach().cpu()}, self.recipe["main"], str(self.folder / name))
+            self.save(self.means(max(1, folds)), done)
+        weights, held, one = torch.load(done), self.lessons.of("develop", [self.recipe["main"]]), self.fresh(1)
+        for group in range(max(1, folds)):
+            one.take({name: value[group:group + 1] for name, value in weights.items()})
+            if held:
+                self.figures("mean of the weights", one, held)
+            path = self.folder / ("model.onnx" if folds == 0 else f"model-{group}.onnx")
+            export.write({name: value.detach().cpu() for name, value in one.named_parameters()}, self.recipe["main"], path.with_suffix(".part"))
+            path.with_suffix(".part").rename(path)
+
+    def means(self, groups):
+        """Weights by name, the mean of each group's models first."""
+        models, stage = self.recipe["models"], self.recipe["stage"]
+        kept = lambda row, model: groups == 1 or row["fold"] != model // models
+        best = self.learn(self.fresh(models * groups), stage, self.lessons.of("learn", stage["tasks"]), kept)
+        return {name: weights.unflatten(0, (groups, models)).mean(1).cpu() for name, weights in best.items()}
 
     def fresh(self, count):
         torch.manual_seed(self.recipe["seed"])
@@ -107,14 +111,6 @@ class Run:
             best = {"area": figures["area"], "weights": [w.clone() for w in learner.mean]}
         learner.standing(standing)
         return best
-
-    def judge_mean(self, weights):
-        """What the mean of the weights is worth beside the mean of the answers."""
-        held = self.lessons.of("develop", [self.recipe["main"]])
-        if held:
-            one = self.fresh(1)
-            one.take(weights)
-            self.figures("mean of the weights", one, held)
 
     def figures(self, of, classifiers, held):
         logits = predict(classifiers, held, self.slot)[:, :, -1]
