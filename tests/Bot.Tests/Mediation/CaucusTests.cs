@@ -49,11 +49,13 @@ public sealed class CaucusTests(SettledData settled)
         await EachAsync(members, member => member.RankAsync(text => text == best ? 0 : 1));
 
         await EachAsync(members, member => member.ToldAsync("peut-elle parler aussi en votre nom"));
-        await EachAsync(members[..8], member => member.Citizen.AskAsync("Oui", Now));
         await members[8].Citizen.AskAsync("En partie", Now);
         await members[8].Citizen.AskAsync("Les capteurs manquent.", Now);
         await members[9].Citizen.AskAsync("Non", Now);
         await members[9].Citizen.AskAsync("Ne pas répondre", Now);
+
+        // Last those with one answer: the phase ends with the last endorsement, and a second answer after it would be replied to with the outcome.
+        await EachAsync(members[..8], member => member.Citizen.AskAsync("Oui", Now));
 
         await EachAsync(members, member => member.ToldAsync("La déclaration du groupe"));
         var told = await members[0].ToldAsync("oui 8, en partie 1, non 1");
