@@ -48,14 +48,16 @@ public static class ExportCommand
         var turns = await services.GetRequiredService<ITranscripts>().ReadAsync(consultation, conversation, cancellation);
         if (turns.Count == 0)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(
-                $"Consultation '{consultation}' has no conversation '{conversation}'. Its id stands beside the question in: questions --consultation {consultation}; and at /console/transcripts.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(Unknown(consultation, conversation));
             return 1;
         }
         foreach (var kept in turns)
             parsed.WriteLine(Line(kept));
         return 0;
     }
+
+    public static string Unknown(ConsultationId consultation, ConversationId conversation) =>
+        $"Consultation '{consultation}' has no conversation '{conversation}'. Its id stands beside the question in: questions --consultation {consultation}; and at /console/transcripts.";
 
     /// <summary>Of an erased turn the number alone is left.</summary>
     private static object Line(KeptTurn kept) => new

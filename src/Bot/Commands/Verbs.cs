@@ -22,6 +22,7 @@ internal static class Verbs
             SearchCommand.Create(),
             QuestionsCommand.Create(),
             ExportCommand.Create(),
+            EraseCommand.Create((settings, change) => Serving.Build([.. settings], change)),
             AccessCommand.Create(),
             GatewayKeyCommand.Create(),
             TrainDataCommand.Create(),

@@ -19,6 +19,7 @@ internal static class Telling
         Told.Times times => (Again(scene, OpeningTimes.Say(scene, times)), null),
         Told.Decided decided => (Decided(scene, decided), null),
         Told.Caucus caucus => Caucus(scene, caucus),
+        Told.Erased => (EverydayReply.Erase(scene), null),
         _ => throw new ArgumentOutOfRangeException(nameof(told), told.GetType().Name, "No such thing to tell."),
     };
 

@@ -31,6 +31,9 @@ public abstract record Told
     /// <param name="Address">Where results are, from outside; none where that is not known.</param>
     public sealed record Times(TimesChange Change, DateTimeOffset At, string? Address = null) : Told;
 
+    /// <summary>Everything they gave is erased, as they asked the team to.</summary>
+    public sealed record Erased : Told;
+
     /// <summary>The caucus has entered a phase.</summary>
     public sealed record Caucus(Mediation.CaucusPhase Phase) : Told;
 }

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Isegoria.Bot.Commands;
 using Isegoria.Bot.Tests.Line;
+using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace Isegoria.Bot.Tests.Commands;
 
-/// <summary>The record of a conversation: whether it holds, and a copy of it for its citizen.</summary>
+/// <summary>The record of a conversation: whether it holds, a copy of it for its citizen, and its erasure where they ask the team for it.</summary>
 public sealed class VerifyCommandTests(SettledData settled)
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -44,6 +46,29 @@ public sealed class VerifyCommandTests(SettledData settled)
         Assert.All(turns, turn => Assert.NotEmpty(turn["told"]!.AsArray()));
         Assert.Equal(1, (await RunAsync(bot, "export", "--conversation", "directline/none")).Code);
         Assert.Equal(2, (await RunAsync(bot, "export", "--conversation", conversation, "--verdicts")).Code);
+    }
+
+    [Fact]
+    public async Task A_citizen_who_asks_the_team_has_everything_erased_while_the_server_runs_and_is_told()
+    {
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now);
+        await citizen.AskAsync("J’accepte", Now);
+        var conversation = await ConversationAsync(bot);
+
+        var (code, output) = await RunAsync(bot, "erase", "--conversation", conversation);
+
+        Assert.Equal((0, 2), (code, (int)JsonNode.Parse(output)!["erased"]!));
+        var kept = await bot.Part<ITranscripts>().ReadAsync(new ConsultationId("sample"), new ConversationId(conversation), Now);
+        Assert.Equal([false, false, true], kept.Select(turn => turn.Turn is not null));
+        await citizen.ToldAsync(said => ((string?)said["text"])?.StartsWith("Tout ce que vous aviez donné est effacé", StringComparison.Ordinal) == true, Now);
+        Assert.DoesNotContain(await citizen.ActivitiesAsync(Now), said => (string?)said["text"] == "J’accepte");
+        Assert.Equal((0, ""), await RunAsync(bot, "verify"));
+
+        var (again, nothing) = await RunAsync(bot, "erase", "--conversation", conversation);
+        Assert.Equal((0, 0), (again, (int)JsonNode.Parse(nothing)!["erased"]!));
+        Assert.Equal(1, (await RunAsync(bot, "erase", "--conversation", "dl/none")).Code);
+        Assert.Equal(2, (await RunAsync(bot, "erase")).Code);
     }
 
     private async Task<LiveBot> SpokenAsync()

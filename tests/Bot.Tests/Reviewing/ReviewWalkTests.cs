@@ -92,6 +92,28 @@ public sealed class ReviewWalkTests(Chromium chromium, SettledData settled) : IC
     }
 
     [Fact]
+    public async Task An_organiser_erases_what_a_citizen_gave_who_asked_the_team_for_it()
+    {
+        var page = await chromium.OpenAsync("en-GB");
+        await using var bot = await LiveBot.StartAsync(settled, Now);
+        using var citizen = await bot.WelcomedAsync(Now, "en");
+        await citizen.AskAsync("I agree", Now);
+
+        await EnterAsync(page, bot);
+        await page.GotoAsync(new Uri(bot.Address, "/console/c/sample/transcripts").ToString());
+        await AnswersAsync(page);
+        await page.Locator("tbody th a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Erase what this person gave" }).ClickAsync();
+        await page.AssertAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Erase for good" }).ClickAsync();
+
+        await Expect(page.GetByText("The erasure is recorded")).ToBeVisibleAsync();
+        await Expect(page.Locator(".turn")).ToHaveCountAsync(0);
+        await citizen.ToldAsync(said => ((string?)said["text"])?.StartsWith("Everything you had given is erased", StringComparison.Ordinal) == true, Now);
+        Assert.Equal("citizen.erase", (await bot.Part<IAuditLog>().ReadAsync(Sample, 1, Now)).Single().Action);
+    }
+
+    [Fact]
     public async Task A_citizen_objects_and_gets_the_answer_in_the_conversation()
     {
         var citizen = await chromium.OpenAsync();

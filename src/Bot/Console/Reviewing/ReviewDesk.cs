@@ -6,7 +6,7 @@ using Isegoria.Deliberation.Turns;
 namespace Isegoria.Bot.Console.Reviewing;
 
 /// <summary>What organisers do about turns: each action asks for the role again, and stands in the audit log without its words.</summary>
-internal sealed class ReviewDesk(ITranscripts transcripts, IReviews reviews, IObjections objections, StaffRecord record)
+internal sealed class ReviewDesk(ITranscripts transcripts, IReviews reviews, IObjections objections, IToldCitizens citizens, StaffRecord record)
 {
     /// <summary>Who reads a conversation stands in the audit log, too.</summary>
     public async Task<IReadOnlyList<KeptTurn>> ReadAsync(StaffMember who, ConsultationId consultation, ConversationId conversation, CancellationToken cancellation)
@@ -52,6 +52,19 @@ internal sealed class ReviewDesk(ITranscripts transcripts, IReviews reviews, IOb
             return new DeskAnswer.TooLate();
         record.Carry(messages);
         await record.WriteAsync(who, consultation, "objection.answer", objection.Turn.Value, cancellation);
+        return new DeskAnswer.Done();
+    }
+
+    /// <summary>Everything the citizen of a conversation gave, where they asked the team for it: it travels their line like a wish of their own.</summary>
+    public async Task<DeskAnswer> EraseAsync(StaffMember who, ConsultationId consultation, ConversationId conversation, CancellationToken cancellation)
+    {
+        if (!May(who, consultation))
+            return new DeskAnswer.NotAllowed();
+        var messages = await citizens.TellAsync(consultation, new Audience.Only(conversation), new Told.Erased(), record.NewId(), record.Now, cancellation);
+        if (messages.Count == 0)
+            return new DeskAnswer.TooLate();
+        record.Carry(messages);
+        await record.WriteAsync(who, consultation, "citizen.erase", conversation.Value, cancellation);
         return new DeskAnswer.Done();
     }
 
