@@ -18,6 +18,7 @@ using Isegoria.Bot.Console;
 using Isegoria.Bot.Console.SignIn;
 using Isegoria.Bot.Gateway;
 using Isegoria.Bot.Jobs;
+using Isegoria.Bot.Metering;
 using Isegoria.Deliberation.Turns;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -57,6 +58,7 @@ public static class Serving
             .AddCharterPages()
             .AddGateway(configuration)
             .AddHealth(configuration)
+            .AddMetering(configuration)
             .AddOpenApiDocument();
         change?.Invoke(builder.Services);
 
@@ -77,6 +79,7 @@ public static class Serving
         app.MapCharterPages();
         app.MapGateway();
         app.MapHealth();
+        app.MapMetering();
         app.MapOpenApiDocument();
         return app;
     }

@@ -46,6 +46,7 @@ public static class JournalRegistration
         services.AddSingleton<CharterFigures>();
         services.AddSingleton<ModelLedger>();
         services.AddSingleton<StoreProbe>();
+        services.AddSingleton<LineBacklog>();
         services.AddSingleton<RecordCheck>();
         return services;
     }

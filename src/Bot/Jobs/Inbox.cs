@@ -1,3 +1,4 @@
+using Isegoria.Bot.Metering;
 using Isegoria.Deliberation.Turns;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ public sealed partial class Inbox(
     private readonly Dictionary<ConversationId, Lane> _lanes = [];
     private readonly SemaphoreSlim _places = new(options.Value.AtOnce!.Value);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly LineMeter _meter = services.GetRequiredService<LineMeter>();
     private volatile bool _hasLeft;
 
     /// <summary>How many conversations have a message that waits or is being answered.</summary>
@@ -146,6 +148,7 @@ public sealed partial class Inbox(
     private void Leave(CitizenMessage message, Lane lane)
     {
         LogLeft(message.Activity);
+        _meter.Left();
         lock (_lanes)
             lane.Current = null;
         _hasLeft = true;
@@ -163,6 +166,7 @@ public sealed partial class Inbox(
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LogFailed(message.Activity, attempt, Fault.Of(e));
+            _meter.Failed();
             return false;
         }
     }
@@ -170,17 +174,25 @@ public sealed partial class Inbox(
     private async Task KeepAsync(CitizenTurn turn, CitizenMessage message, bool giveUp, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);
+        var since = time.GetUtcNow();
         try
         {
             if (giveUp)
                 await turn.GiveUpAsync(message, cancellation);
             else
-                await turn.KeepAsync(message, cancellation);
+                Meter(await turn.KeepAsync(message, cancellation), since);
         }
         finally
         {
             _places.Release();
         }
+    }
+
+    /// <summary>What a redelivered message was answered with before was counted then.</summary>
+    private void Meter(Turn kept, DateTimeOffset since)
+    {
+        if (kept.DecidedAt >= since)
+            _meter.Kept(kept);
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} messages were received and not answered before the last stop; answering them now")]

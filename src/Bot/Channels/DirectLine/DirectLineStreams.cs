@@ -23,6 +23,16 @@ public sealed class DirectLineStreams(IOptions<DirectLineOptions> options)
             stream.Wake(frame);
     }
 
+    /// <summary>How many are open.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _open.Values.Sum(list => list.Count);
+        }
+    }
+
     /// <summary>How many look at a conversation now.</summary>
     public int CountOf(ConversationId conversation) => Open(conversation).Length;
 

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Isegoria.Deliberation;
+using Microsoft.Extensions.Options;
+
+namespace Isegoria.Bot.Metering;
+
+/// <summary><c>/metrics</c>: what docs/metrics.md lists, for a monitoring system that presents the key of the settings.</summary>
+internal static class MetricsPage
+{
+    private const string TextFormat = "text/plain; version=0.0.4; charset=utf-8";
+    private const string Scheme = "Bearer ";
+
+    public static IServiceCollection AddMetering(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<MeteringOptions>(configuration, MeteringOptions.Section);
+        return services.AddSingleton<LineMeter>();
+    }
+
+    /// <summary>Who may call: holders of <c>Metrics:Key</c>; without that setting there is nothing here.</summary>
+    public static void MapMetering(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/metrics", AnswerAsync).WithSummary("Numbers for a monitoring system. Call with the key of Metrics:Key as bearer.").ExcludeFromDescription();
+
+    private static async Task AnswerAsync(HttpContext context, LineMeter meter, IOptions<MeteringOptions> options)
+    {
+        if (options.Value.Key is not { } key)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        if (!IsKey(context.Request.Headers.Authorization.ToString(), key))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return;
+        }
+        context.Response.ContentType = TextFormat;
+        context.Response.Headers.CacheControl = "no-store";
+        await meter.WriteAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    /// <summary>Takes the same time whatever is presented.</summary>
+    private static bool IsKey(string header, string key) =>
+        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..])), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}
