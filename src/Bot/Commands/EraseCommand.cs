@@ -1,17 +1,19 @@
 using System.CommandLine;
 using Isegoria.Backends.Journal;
+using Isegoria.Bot.Console.Reviewing;
 using Isegoria.Deliberation;
 using Isegoria.Deliberation.Consultations;
 using Isegoria.Deliberation.Dialogs;
+using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Isegoria.Bot.Commands;
 
 /// <summary>
-/// `erase --conversation ID --consultation SLUG`: everything a citizen gave, where they asked the team instead of the assistant;
+/// `erase --conversation ID --consultation SLUG [--by NAME]`: everything a citizen gave, where they asked the team instead of the assistant;
 /// `{"conversation","erased"}` with the number of turns whose words are gone. It travels their line like a wish of their own, also while the
-/// server runs, which tells them. Whoever can write to the data folder may call it.
+/// server runs, which tells them, and stands in the audit log. Whoever can write to the data folder may call it.
 /// </summary>
 public static class EraseCommand
 {
@@ -25,14 +27,15 @@ public static class EraseCommand
     {
         var consultation = EvidenceOptionSet.Consultation();
         var conversation = new Option<string>("--conversation") { Required = true, Description = "Its id, as `questions` and the console name it" };
-        var command = new Command("erase", "Erases everything that one citizen gave") { consultation, conversation };
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed, line, parsed.Slug(consultation), new ConversationId(parsed.GetRequiredValue(conversation)), cancellation));
+        var by = new Option<string>("--by") { Description = "Who erases it, for the audit log", DefaultValueFactory = _ => "erase" };
+        var command = new Command("erase", "Erases everything that one citizen gave") { consultation, conversation, by };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed, line, parsed.Slug(consultation), new ConversationId(parsed.GetRequiredValue(conversation)), parsed.GetRequiredValue(by), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, Line line, ConsultationId consultation, ConversationId conversation, CancellationToken cancellation)
+        ParseResult parsed, Line line, ConsultationId consultation, ConversationId conversation, string by, CancellationToken cancellation)
     {
         using var host = line(parsed.Settings(), services =>
             services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
@@ -45,11 +48,14 @@ public static class EraseCommand
             await parsed.InvocationConfiguration.Error.WriteLineAsync(ExportCommand.Unknown(consultation, conversation));
             return 1;
         }
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var told = await host.Services.GetRequiredService<IToldCitizens>().TellAsync(
-            consultation, new Audience.Only(conversation), new Told.Erased(), host.Services.GetRequiredService<IIdSource>().NewId(),
-            host.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+            consultation, new Audience.Only(conversation), new Told.Erased(), host.Services.GetRequiredService<IIdSource>().NewId(), now, cancellation);
         foreach (var message in told)
+        {
             await KeepAsync(host.Services.GetRequiredService<CitizenTurn>(), message, cancellation);
+            await host.Services.GetRequiredService<IAuditLog>().WriteAsync(new AuditEntry(now, by, consultation, ReviewDesk.Erasure, conversation.Value), cancellation);
+        }
 
         // Nobody is told where it was erased before: what is left then is the turn that said so.
         parsed.WriteLine(new { Conversation = conversation.Value, Erased = told.Count == 0 ? 0 : turns.Count(kept => kept.Turn is not null) });

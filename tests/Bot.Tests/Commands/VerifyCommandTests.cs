@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Isegoria.Bot.Commands;
 using Isegoria.Bot.Tests.Line;
 using Isegoria.Deliberation.Consultations;
+using Isegoria.Deliberation.Staff;
 using Isegoria.Deliberation.Turns;
 using Microsoft.Data.Sqlite;
 
@@ -56,7 +57,7 @@ public sealed class VerifyCommandTests(SettledData settled)
         await citizen.AskAsync("J’accepte", Now);
         var conversation = await ConversationAsync(bot);
 
-        var (code, output) = await RunAsync(bot, "erase", "--conversation", conversation);
+        var (code, output) = await RunAsync(bot, "erase", "--conversation", conversation, "--by", "Ana");
 
         Assert.Equal((0, 2), (code, (int)JsonNode.Parse(output)!["erased"]!));
         var kept = await bot.Part<ITranscripts>().ReadAsync(new ConsultationId("sample"), new ConversationId(conversation), Now);
@@ -64,6 +65,9 @@ public sealed class VerifyCommandTests(SettledData settled)
         await citizen.ToldAsync(said => ((string?)said["text"])?.StartsWith("Tout ce que vous aviez donné est effacé", StringComparison.Ordinal) == true, Now);
         Assert.DoesNotContain(await citizen.ActivitiesAsync(Now), said => (string?)said["text"] == "J’accepte");
         Assert.Equal((0, ""), await RunAsync(bot, "verify"));
+
+        var entry = (await bot.Part<IAuditLog>().ReadAsync(new ConsultationId("sample"), 1, Now)).Single();
+        Assert.Equal(("Ana", "citizen.erase", conversation), (entry.Who, entry.Action, entry.Target));
 
         var (again, nothing) = await RunAsync(bot, "erase", "--conversation", conversation);
         Assert.Equal((0, 0), (again, (int)JsonNode.Parse(nothing)!["erased"]!));

@@ -8,6 +8,9 @@ namespace Isegoria.Bot.Console.Reviewing;
 /// <summary>What organisers do about turns: each action asks for the role again, and stands in the audit log without its words.</summary>
 internal sealed class ReviewDesk(ITranscripts transcripts, IReviews reviews, IObjections objections, IToldCitizens citizens, StaffRecord record)
 {
+    /// <summary>What an erasure is called in the audit log.</summary>
+    public const string Erasure = "citizen.erase";
+
     /// <summary>Who reads a conversation stands in the audit log, too.</summary>
     public async Task<IReadOnlyList<KeptTurn>> ReadAsync(StaffMember who, ConsultationId consultation, ConversationId conversation, CancellationToken cancellation)
     {
@@ -64,7 +67,7 @@ internal sealed class ReviewDesk(ITranscripts transcripts, IReviews reviews, IOb
         if (messages.Count == 0)
             return new DeskAnswer.TooLate();
         record.Carry(messages);
-        await record.WriteAsync(who, consultation, "citizen.erase", conversation.Value, cancellation);
+        await record.WriteAsync(who, consultation, Erasure, conversation.Value, cancellation);
         return new DeskAnswer.Done();
     }
 
