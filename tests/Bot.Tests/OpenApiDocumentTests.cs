@@ -17,7 +17,7 @@ public sealed class OpenApiDocumentTests(SettledData settled)
 
         Assert.Equal("Isegoria", document.RootElement.GetProperty("info").GetProperty("title").GetString());
         var paths = document.RootElement.GetProperty("paths");
-        foreach (var (path, verb) in new[] { ("/v1/chat/completions", "post"), ("/v3/directline/conversations", "post"), ("/c/{slug}/token", "post"), ("/api/messages", "post") })
+        foreach (var (path, verb) in new[] { ("/v1/chat/completions", "post"), ("/v3/directline/conversations", "post"), ("/c/{slug}/token", "post"), ("/api/messages", "post"), ("/metrics", "get") })
             Assert.Contains("Call", paths.GetProperty(path).GetProperty(verb).GetProperty("summary").GetString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(paths.EnumerateObject(), path => path.Name.StartsWith("/console", StringComparison.Ordinal));
     }

@@ -19,7 +19,11 @@ internal static class MetricsPage
 
     /// <summary>Who may call: holders of <c>Metrics:Key</c>; without that setting there is nothing here.</summary>
     public static void MapMetering(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/metrics", AnswerAsync).WithSummary("Numbers for a monitoring system. Call with the key of Metrics:Key as bearer.").ExcludeFromDescription();
+        routes.MapGet("/metrics", AnswerAsync)
+            .WithSummary("Numbers for a monitoring system. Who may call: holders of Metrics:Key, as bearer.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/plain")
+            .Produces(StatusCodes.Status401Unauthorized)
+            .Produces(StatusCodes.Status404NotFound);
 
     private static async Task AnswerAsync(HttpContext context, LineMeter meter, IOptions<MeteringOptions> options)
     {
