@@ -6,6 +6,7 @@ namespace Isegoria.Training;
 /// <summary>All figures of the model that ships, and of the runs that show how far it reaches.</summary>
 /// <param name="Aside">By language and by set, on replies kept aside.</param>
 /// <param name="Unseen">By set and language, of the run that never met those writers; empty where that run was not made here.</param>
+/// <param name="Later">By set, on replies of writers who came when the network was finished.</param>
 /// <param name="News">Null where those runs were not made here.</param>
 /// <param name="CounterSpeech">Null without the public sets.</param>
 internal sealed record Measurement(
@@ -13,6 +14,7 @@ internal sealed record Measurement(
     BiasThresholds Thresholds,
     IReadOnlyDictionary<string, Figures> Aside,
     IReadOnlyDictionary<string, Figures> Unseen,
+    IReadOnlyDictionary<string, Figures> Later,
     IReadOnlyDictionary<BiasLabel, double> LabelF1,
     IReadOnlyDictionary<string, SymmetryFigures> Symmetry,
     CounterSpeechFigures? CounterSpeech,
@@ -21,7 +23,9 @@ internal sealed record Measurement(
 {
     /// <param name="shipped">The model folder that ships.</param>
     /// <param name="unseen">The folder of the run without some writers; need not exist.</param>
-    public static async Task<Measurement> OfAsync(string shipped, string unseen, string data, IReadOnlyList<Example> examples, PublicSets sets, FineTuning tuning)
+    /// <param name="later">What no run learns from.</param>
+    public static async Task<Measurement> OfAsync(
+        string shipped, string unseen, string data, IReadOnlyList<Example> examples, IReadOnlyList<Example> later, PublicSets sets, FineTuning tuning)
     {
         using var classifier = Assembly.Open(shipped);
         var aside = await Assembly.ScoreAsync(classifier, [.. examples.Where(example => Partition.Of(example.Group) == Part.Aside)]);
@@ -32,6 +36,7 @@ internal sealed record Measurement(
                 Evaluation.By(aside, classifier.Thresholds, example => example.Language),
                 Evaluation.By(aside, classifier.Thresholds, example => $"set {example.Set}")),
             await UnmetAsync(unseen, examples),
+            Evaluation.By(await Assembly.ScoreAsync(classifier, later), classifier.Thresholds, SetAndLanguage),
             Enum.GetValues<BiasLabel>().ToDictionary(label => label, label => Figures.LabelF1(aside, classifier.Thresholds, label)),
             await Evaluation.SymmetryOfAsync(classifier, Path.Combine(data, "symmetry")),
             sets.Exist ? await Evaluation.CounterSpeechOfAsync(classifier, sets.HateCheck()) : null,
@@ -45,8 +50,10 @@ internal sealed record Measurement(
             return new Dictionary<string, Figures>();
         using var classifier = Assembly.Open(folder);
         var scored = await Assembly.ScoreAsync(classifier, [.. examples.Where(Plan.IsLeftOut)]);
-        return Evaluation.By(scored, classifier.Thresholds, example => $"set {example.Set}, {example.Language}");
+        return Evaluation.By(scored, classifier.Thresholds, SetAndLanguage);
     }
+
+    private static string SetAndLanguage(Example example) => $"set {example.Set}, {example.Language}";
 
     private static NewsFigures? NewsOf(string shipped, PublicSets sets, FineTuning tuning)
     {

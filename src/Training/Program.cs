@@ -53,7 +53,7 @@ try
             return 2;
     }
 
-    var measured = await Measurement.OfAsync(shipped, unseen, data, examples, sets, tuning);
+    var measured = await Measurement.OfAsync(shipped, unseen, data, examples, Corpus.Read(Path.Combine(root, "src/Training/new-writers")), sets, tuning);
     Console.WriteLine(ModelCard.Table(measured));
     if (args is not ["evaluate"])
         File.WriteAllText(Path.Combine(shipped, "MODEL_CARD.md"), ModelCard.Of(File.ReadAllText(Path.Combine(root, "src/Training/CARD.md")), measured));

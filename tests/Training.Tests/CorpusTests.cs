@@ -20,6 +20,17 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    public void What_later_writers_wrote_is_whole_and_nothing_learns_from_it()
+    {
+        var later = Corpus.Read(Repository.File("src/Training/new-writers"));
+        Assert.Equal(16, later.Select(reply => reply.Set).Distinct().Count());
+        Assert.Empty(later.Select(reply => reply.Set).Intersect(Replies.Select(reply => reply.Set)));
+        Assert.Empty(later.Select(reply => reply.Text).Intersect(Replies.Select(reply => reply.Text)));
+        Assert.Equal(later.Count, later.Select(reply => reply.Text).Distinct().Count());
+        Assert.InRange(later.Count(reply => reply.IsNeutral) / (double)later.Count, 0.5, 0.65);
+    }
+
+    [Fact]
     public void What_belongs_together_is_never_divided()
     {
         Assert.All(Replies.GroupBy(reply => reply.Pair), pair => Assert.Single(pair.Select(reply => Partition.Of(reply.Group)).Distinct()));
