@@ -31,6 +31,19 @@ public sealed class ShippedDialogTests
         Assert.All(votes, vote => Assert.True(vote.Most > Opinions.Numbers.Opinions.FewestVotes, $"{vote.Id}: {vote.Most}"));
     }
 
+    [Theory]
+    [InlineData("fr", "Je voudrais parler à quelqu’un.", "Votre demande est gardée pour l’équipe")]
+    [InlineData("fr", "puis-je parler à une personne ?", "Votre demande est gardée pour l’équipe")]
+    [InlineData("en", "Can I talk to someone?", "Your request is kept for the team")]
+    [InlineData("en", "I want a person", "Your request is kept for the team")]
+    public void A_wish_for_a_person_is_heard_in_plain_words(string language, string said, string reply)
+    {
+        var rehearsal = new Rehearsal(DialogLibrary.Open(DialogFiles.Dialogs).Find("deliberation"), Language.FromTag(language));
+        rehearsal.Arrive();
+        rehearsal.Say(said);
+        Assert.Contains(reply, rehearsal.Transcript.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// A fixture's first lines name dialog and language; its citizen lines are played, and the whole conversation must
     /// come out word for word. Where it does not, the conversation as played lies beside the test program.
