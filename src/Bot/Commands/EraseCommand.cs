@@ -42,12 +42,9 @@ public static class EraseCommand
         await host.Services.OpenStoreAsync(cancellation);
         if (await parsed.FindAsync(host.Services, consultation, cancellation) is null)
             return 1;
-        var turns = await host.Services.GetRequiredService<ITranscripts>().ReadAsync(consultation, conversation, cancellation);
+        var turns = await parsed.ReadAsync(host.Services, consultation, conversation, cancellation);
         if (turns.Count == 0)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(ExportCommand.Unknown(consultation, conversation));
             return 1;
-        }
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var told = await host.Services.GetRequiredService<IToldCitizens>().TellAsync(
             consultation, new Audience.Only(conversation), new Told.Erased(), host.Services.GetRequiredService<IIdSource>().NewId(), now, cancellation);

@@ -45,19 +45,11 @@ public static class ExportCommand
             own.AddJournal(configuration).AddSingleton<IConsultationStore, ConsultationStore>());
         if (await FindAsync(parsed, services, consultation, cancellation) is null)
             return 1;
-        var turns = await services.GetRequiredService<ITranscripts>().ReadAsync(consultation, conversation, cancellation);
-        if (turns.Count == 0)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(Unknown(consultation, conversation));
-            return 1;
-        }
+        var turns = await parsed.ReadAsync(services, consultation, conversation, cancellation);
         foreach (var kept in turns)
             parsed.WriteLine(Line(kept));
-        return 0;
+        return turns.Count == 0 ? 1 : 0;
     }
-
-    public static string Unknown(ConsultationId consultation, ConversationId conversation) =>
-        $"Consultation '{consultation}' has no conversation '{conversation}'. Its id stands beside the question in: questions --consultation {consultation}; and at /console/transcripts.";
 
     /// <summary>Of an erased turn the number alone is left.</summary>
     private static object Line(KeptTurn kept) => new

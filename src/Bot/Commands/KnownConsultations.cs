@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Isegoria.Bot.Commands;
 
-/// <summary>The consultation that a verb is about.</summary>
+/// <summary>The consultation that a verb is about, or the conversation in it.</summary>
 internal static class KnownConsultations
 {
     /// <summary>None where the store does not have it; standard error says then which store that is, what it has, and what to do.</summary>
@@ -21,5 +21,18 @@ internal static class KnownConsultations
             + (known.Count == 0 ? "It has none yet" : $"It has: {string.Join(", ", known.Select(consultation => consultation.Id))}")
             + $". Name another with --consultation, bring this one in (import PATH --consultation {id}), or name another store (--Data:Directory PATH).");
         return null;
+    }
+
+    /// <summary>Its turns; none where there is no such conversation, and standard error says where its id is found.</summary>
+    public static async Task<IReadOnlyList<KeptTurn>> ReadAsync(
+        this ParseResult parsed, IServiceProvider services, ConsultationId consultation, ConversationId conversation, CancellationToken cancellation)
+    {
+        var turns = await services.GetRequiredService<ITranscripts>().ReadAsync(consultation, conversation, cancellation);
+        if (turns.Count == 0)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                $"Consultation '{consultation}' has no conversation '{conversation}'. Its id stands beside the question in: questions --consultation {consultation}; and at /console/transcripts.");
+        }
+        return turns;
     }
 }

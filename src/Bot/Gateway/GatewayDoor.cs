@@ -1,7 +1,5 @@
 using System.Buffers.Text;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -27,17 +25,14 @@ public sealed class GatewayDoor(IOptions<GatewayOptions> options) : IDisposable
     public static (string Key, string Hash) Make()
     {
         var key = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-        return (key, Convert.ToHexStringLower(Digest(key)));
+        return (key, Convert.ToHexStringLower(Presented.Digest(key)));
     }
 
     /// <summary>The name of the key the request came with.</summary>
     /// <exception cref="GatewayRefusedException">No key, an unknown one, one for something else, or one that has asked too often.</exception>
     public string Admit(HttpRequest request, string scope)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || string.IsNullOrEmpty(header.Parameter))
-            throw GatewayRefusedException.NoKey();
-        var key = Find(header.Parameter) ?? throw GatewayRefusedException.WrongKey();
+        var key = Find(Presented.Bearer(request) ?? throw GatewayRefusedException.NoKey()) ?? throw GatewayRefusedException.WrongKey();
         if (!key.Scopes.Contains(scope))
             throw GatewayRefusedException.NotInScope(scope);
         using var lease = _limiter.AttemptAcquire(key.Name!);
@@ -51,12 +46,10 @@ public sealed class GatewayDoor(IOptions<GatewayOptions> options) : IDisposable
     /// <summary>Looks at every key whatever is presented, so that the time it takes tells nothing.</summary>
     private GatewayKeyOptions? Find(string presented)
     {
-        var digest = Digest(presented);
+        var digest = Presented.Digest(presented);
         GatewayKeyOptions? found = null;
         foreach (var (key, hash) in _keys)
             found = CryptographicOperations.FixedTimeEquals(digest, hash) ? key : found;
         return found;
     }
-
-    private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -54,8 +54,9 @@ internal sealed class LineMeter : IDisposable
 
     public void Kept(Turn turn)
     {
-        _turns.WithLabels(Word(turn.Kind.ToString()), Word(turn.Verdict.GetType().Name)).Inc();
-        _reply.WithLabels(Word(turn.Kind.ToString())).Observe(Math.Max(0, (turn.DecidedAt - turn.ReceivedAt).TotalSeconds));
+        var kind = Word(turn.Kind.ToString());
+        _turns.WithLabels(kind, Word(turn.Verdict.GetType().Name)).Inc();
+        _reply.WithLabels(kind).Observe(Math.Max(0, (turn.DecidedAt - turn.ReceivedAt).TotalSeconds));
         if (turn.Steps is not { } steps)
             return;
         foreach (var (step, milliseconds) in new[] { ("dialog", steps.Dialog), ("find", steps.Find), ("draft", steps.Draft), ("gate", steps.Gate), ("rewrite", steps.Rewrite) })

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Isegoria.Deliberation;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +7,6 @@ namespace Isegoria.Bot.Metering;
 internal static class MetricsPage
 {
     private const string TextFormat = "text/plain; version=0.0.4; charset=utf-8";
-    private const string Scheme = "Bearer ";
 
     public static IServiceCollection AddMetering(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,7 +29,7 @@ internal static class MetricsPage
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        if (!IsKey(context.Request.Headers.Authorization.ToString(), key))
+        if (Presented.Bearer(context.Request) is not { } presented || !Presented.Is(presented, Presented.Digest(key)))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -42,9 +39,4 @@ internal static class MetricsPage
         context.Response.Headers.CacheControl = "no-store";
         await meter.WriteAsync(context.Response.Body, context.RequestAborted);
     }
-
-    /// <summary>Takes the same time whatever is presented.</summary>
-    private static bool IsKey(string header, string key) =>
-        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..])), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Isegoria.Bot.Channels.DirectLine;
 
 /// <summary>Who asks: a server that holds the secret, or a client that holds a token for one conversation.</summary>
@@ -19,15 +17,13 @@ public sealed class DirectLineDoor(DirectLineKeys keys, DirectLineTokens tokens)
     public async Task<DirectLineCaller> AdmitAsync(HttpRequest request)
     {
         // Without credentials directlinejs sends "Bearer undefined".
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            || header.Parameter is null or "" or "undefined" or "null")
+        if (Presented.Bearer(request) is not { } presented || presented is "undefined" or "null")
             throw RefusedException.NoToken();
 
-        if (keys.IsSecret(header.Parameter))
+        if (keys.IsSecret(presented))
             return new DirectLineCaller.Server();
 
-        var (grant, _, _) = await tokens.ReadAsync(TokenUse.Talk, header.Parameter);
+        var (grant, _, _) = await tokens.ReadAsync(TokenUse.Talk, presented);
         RequireTrusted(request, grant);
         return new DirectLineCaller.Client(grant);
     }

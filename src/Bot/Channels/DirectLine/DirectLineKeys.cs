@@ -21,14 +21,13 @@ public sealed class DirectLineKeys
         var folder = Path.Combine(data.Value.FullPath, "keys");
         SigningKey = Base64Url.DecodeFromChars(ReadOrMake(folder, "directline.key"));
         var secret = options.Value.Secret ?? ReadOrMake(folder, "directline.secret");
-        _secretDigest = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+        _secretDigest = Presented.Digest(secret);
     }
 
     public byte[] SigningKey { get; }
 
     /// <summary>Takes the same time whatever is presented.</summary>
-    public bool IsSecret(string presented) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(presented)), _secretDigest);
+    public bool IsSecret(string presented) => Presented.Is(presented, _secretDigest);
 
     private static string ReadOrMake(string folder, string name)
     {
