@@ -17,6 +17,8 @@ const again = async () => {
 lost.querySelector('button').addEventListener('click', again);
 lost.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   if (detail.state === 'rejected' && !unsent()) location.reload();
+  // The page is whole again: what Blazor said of an attempt that broke off is over.
+  if (detail.state === 'hide') document.getElementById('blazor-error-ui').style.display = '';
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && is('failed')) again();
