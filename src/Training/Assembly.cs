@@ -9,6 +9,9 @@ internal static class Assembly
 {
     /// <summary>Below the bar of 4 % for each set: development data are a sample.</summary>
     private const double FalseAlarms = 0.03;
+
+    /// <summary>What the bar leaves for holding renderings against their sources.</summary>
+    private const double MoreFalseAlarms = 0.01;
     private const int BatchSize = 16;
 
     /// <param name="development">The replies to calibrate and cut on, which the run did not learn from.</param>
@@ -21,6 +24,14 @@ internal static class Assembly
         Calibration.Fit(version, Answer(raw, development), FalseAlarms).Write(folder);
     }
 
+    /// <summary>Chooses when a rendering counts for what it adds to its source, and writes it beside the rest.</summary>
+    public static async Task WriteAddedAsync(string folder, string version, IReadOnlyList<Example> renderings)
+    {
+        using var classifier = Open(folder);
+        var added = Calibration.Added(await ScoreRenderingsAsync(classifier, renderings), classifier.Thresholds, MoreFalseAlarms);
+        (BiasModel.Read(folder) with { Version = version, Added = added }).Write(folder);
+    }
+
     public static OnnxBiasClassifier Open(string folder) => new(folder, Environment.ProcessorCount, BatchSize);
 
     /// <summary>Scores as the gate would give them: the highest of any window of the reply.</summary>
@@ -29,6 +40,16 @@ internal static class Assembly
         var scores = await classifier.ScoreWholeAsync([.. examples.Select(example => example.Text)], Language.French, CancellationToken.None);
         return [.. examples.Zip(scores, (example, score) => new Scored(example, score))];
     }
+
+    /// <summary>The same of replies that render a document, with the scores of what they render.</summary>
+    public static async Task<IReadOnlyList<Scored>> ScoreRenderingsAsync(IBiasClassifier classifier, IReadOnlyList<Example> renderings)
+    {
+        var sources = await classifier.ScoreWholeAsync([.. renderings.Select(Source)], Language.French, CancellationToken.None);
+        return [.. (await ScoreAsync(classifier, renderings)).Zip(sources, (scored, source) => scored with { Source = source })];
+    }
+
+    private static string Source(Example rendering) =>
+        rendering.Source ?? throw new InvalidDataException($"The rendering {rendering.Id} has no source.");
 
     /// <summary>The same before calibration: the highest of each output.</summary>
     private static IReadOnlyList<Answered> Answer(BiasNetwork network, IReadOnlyList<Example> examples)

@@ -9,6 +9,9 @@ internal sealed record Answered(Example Example, float[] Logits);
 /// <summary>Turns outputs into probabilities and chooses thresholds, both on development data.</summary>
 internal static class Calibration
 {
+    /// <summary>What the product asks of a model's sentence before it counts as supported by a document (SupportOverlap).</summary>
+    private const double Kept = 0.7;
+
     private static readonly BiasLabel[] Labels = Enum.GetValues<BiasLabel>();
 
     /// <param name="falseAlarms">The largest share of neutral replies flagged.</param>
@@ -28,6 +31,23 @@ internal static class Calibration
             .. Labels.Select(label => outputs[(int)label] with { Threshold = BestF1(scored, label) }),
             outputs[^1] with { Threshold = biased },
         ]);
+    }
+
+    /// <summary>
+    /// When a rendering is flagged for what it adds: the rule that finds most of the slanted ones which pass by themselves, of equal ones
+    /// the one that asks most.
+    /// </summary>
+    /// <param name="falseAlarms">The largest share, in any set, of the faithful ones which pass by themselves that it may flag.</param>
+    public static AddedSlant Added(IReadOnlyList<Scored> development, BiasThresholds thresholds, double falseAlarms)
+    {
+        var passing = development.Where(s => thresholds.Exceeded(s.Score).Count == 0).ToList();
+        var faithful = passing.Where(s => s.Example.IsNeutral).GroupBy(s => s.Example.Set).Select(set => set.ToList()).ToList();
+        var rules = from least in Enumerable.Range(-12, 25).Reverse() from rise in Enumerable.Range(1, 24).Reverse() select new AddedSlant(Kept, least / 4.0, rise / 4.0);
+        return rules.Where(rule => faithful.All(set => set.Count(Adds(rule)) <= falseAlarms * set.Count))
+            .DefaultIfEmpty(new AddedSlant(Kept, Least: 6, Rise: 6))
+            .MaxBy(rule => passing.Count(s => !s.Example.IsNeutral && Adds(rule)(s)))!;
+
+        static Func<Scored, bool> Adds(AddedSlant rule) => s => s.Source is { } source && rule.CanHold(s.Example.Text, s.Example.Source!) && rule.Exceeds(source, s.Score);
     }
 
     /// <summary>The lowest threshold that no more than a share of the scores exceeds.</summary>

@@ -42,8 +42,9 @@ internal static class Corpus
                 throw new InvalidDataException($"{place}: id, pair, topic, text or labels is missing.");
             if (read.Lang is not ("fr" or "en"))
                 throw new InvalidDataException($"{place}: the language '{read.Lang}' is neither fr nor en.");
-            return new Example(read.Id, set, read.Pair, read.Lang, read.Topic, read.Text, read.Labels.Select(l => Label(l, place)).ToHashSet(),
-                read.Leaning switch { "pro" => Leaning.Pro, "contra" => Leaning.Contra, _ => null });
+            var labels = read.Labels.Select(label => Label(label, place)).ToHashSet();
+            var leaning = read.Leaning switch { "pro" => Leaning.Pro, "contra" => Leaning.Contra, _ => (Leaning?)null };
+            return new Example(read.Id, set, read.Pair, read.Lang, read.Topic, read.Text, labels, leaning) { Source = read.Source };
         }
         catch (JsonException e)
         {
@@ -62,5 +63,5 @@ internal static class Corpus
             $"{place}: unknown label '{name}'; known are {string.Join(", ", Enum.GetNames<BiasLabel>()).ToLowerInvariant()}.");
     }
 
-    private sealed record Line(string? Id, string? Pair, string? Lang, string? Topic, string? Text, IReadOnlyList<string>? Labels, string? Leaning);
+    private sealed record Line(string? Id, string? Pair, string? Lang, string? Topic, string? Text, IReadOnlyList<string>? Labels, string? Leaning, string? Source);
 }

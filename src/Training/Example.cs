@@ -11,6 +11,9 @@ internal sealed record Example(
 {
     public bool IsNeutral => Labels.Count == 0;
 
+    /// <summary>The words of a document that the reply renders; null where it stands on none.</summary>
+    public string? Source { get; init; }
+
     /// <summary>
     /// What must stay on one side of a division: twins; mirrored pairs 2k-1 and 2k; in the calm sets everything on a topic,
     /// across languages.

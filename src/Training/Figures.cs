@@ -3,7 +3,12 @@ using Isegoria.Deliberation.Bias;
 namespace Isegoria.Training;
 
 /// <summary>A labelled reply as the gate sees it.</summary>
-internal sealed record Scored(Example Example, BiasScore Score);
+/// <param name="Source">Of the words it renders; null where it is judged by itself.</param>
+internal sealed record Scored(Example Example, BiasScore Score, BiasScore? Source = null)
+{
+    public bool IsFlagged(BiasThresholds thresholds) =>
+        thresholds.Exceeded(Score).Count > 0 || (Source is not null && thresholds.Added?.CanHold(Example.Text, Example.Source!) is true && thresholds.AddedTo(Source, Score).Count > 0);
+}
 
 /// <summary>How a classifier does on some replies, biased against neutral at its thresholds; all from 0 to 1.</summary>
 /// <param name="FalseAlarms">Share of neutral replies flagged.</param>
@@ -18,7 +23,7 @@ internal sealed record Figures(
 {
     public static Figures Of(IReadOnlyList<Scored> scored, BiasThresholds thresholds)
     {
-        bool Flagged(Scored s) => thresholds.Exceeded(s.Score).Count > 0;
+        bool Flagged(Scored s) => s.IsFlagged(thresholds);
         var biased = scored.Where(s => !s.Example.IsNeutral).ToList();
         var neutral = scored.Where(s => s.Example.IsNeutral).ToList();
         var caught = biased.Count(Flagged);

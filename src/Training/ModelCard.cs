@@ -22,6 +22,7 @@ internal static class ModelCard
         if (measured.Unseen.Count > 0)
             Replies(table, $"Writers it never met: a run trained without the sets {string.Join(", ", Plan.LeftOut)}, measured on all of each", measured.Unseen);
         Replies(table, "Writers who came when the network that ships was finished (src/Training/new-writers), all of each", measured.Later);
+        Renderings(table, measured.Renderings);
         Labels(table, measured);
         SymmetryRows(table, measured.Symmetry);
         return table.ToString();
@@ -70,6 +71,19 @@ internal static class ModelCard
         {
             table.AppendLine(CultureInfo.InvariantCulture,
                 $"| {name} | {f.Biased} | {f.Neutral} | {P(f.FalseAlarms)} | {P(f.Recall)} | {P(f.Pro)} | {P(f.Contra)} | {N(f.MacroF1)} | {N(f.Area)} | {N(f.Twins)} |");
+        }
+        table.AppendLine();
+    }
+
+    private static void Renderings(StringBuilder table, IReadOnlyDictionary<string, (Figures Alone, Figures Held)> rows)
+    {
+        table.AppendLine("**Renderings of documents (src/Training/renderings/measure): by themselves, and held against the words they render, as the gate does with a language model's answers**").AppendLine();
+        table.AppendLine("| renderings | slanted | faithful | false alarms alone | held | recall alone | held | macro-F1 alone | held |");
+        table.AppendLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var (name, (alone, held)) in rows)
+        {
+            table.AppendLine(CultureInfo.InvariantCulture,
+                $"| {name} | {held.Biased} | {held.Neutral} | {P(alone.FalseAlarms)} | {P(held.FalseAlarms)} | {P(alone.Recall)} | {P(held.Recall)} | {N(alone.MacroF1)} | {N(held.MacroF1)} |");
         }
         table.AppendLine();
     }

@@ -13,6 +13,7 @@ var shipped = Path.Combine(root, "models/bias-gate");
 var tokenizer = Path.Combine(root, "models/e5-small-latin/tokenizer.model");
 var runs = Path.Combine(root, "src/Training/obj/runs");
 var unseen = Path.Combine(runs, Plan.Unseen, "model");
+var renderings = Path.Combine(root, "src/Training/renderings");
 try
 {
     var models = Plan.Models;
@@ -30,12 +31,12 @@ try
     switch (args)
     {
         case []:
-            Train(Plan.Unseen);
-            Train(Plan.Ship);
-            Train(Plan.News);
+            await TrainAsync(Plan.Unseen);
+            await TrainAsync(Plan.Ship);
+            await TrainAsync(Plan.News);
             break;
         case ["train", Plan.Unseen or Plan.Ship or Plan.News]:
-            Train(args[1]);
+            await TrainAsync(args[1]);
             break;
         case ["prepare"]:
             var plan = PlanOf();
@@ -53,13 +54,14 @@ try
             return 2;
     }
 
-    var measured = await Measurement.OfAsync(shipped, unseen, data, examples, Corpus.Read(Path.Combine(root, "src/Training/new-writers")), sets, tuning);
+    var measured = await Measurement.OfAsync(
+        shipped, unseen, data, examples, Corpus.Read(Path.Combine(root, "src/Training/new-writers")), Corpus.Read(Path.Combine(renderings, "measure")), sets, tuning);
     Console.WriteLine(ModelCard.Table(measured));
     if (args is not ["evaluate"])
         File.WriteAllText(Path.Combine(shipped, "MODEL_CARD.md"), ModelCard.Of(File.ReadAllText(Path.Combine(root, "src/Training/CARD.md")), measured));
     return 0;
 
-    void Train(string part)
+    async Task TrainAsync(string part)
     {
         var plan = PlanOf();
         switch (part)
@@ -71,6 +73,7 @@ try
             case Plan.Ship:
                 plan.TrainShip();
                 Assembly.Write(shipped, Plan.Version, tuning.Network(Plan.Ship), tokenizer, Developing(_ => true));
+                await Assembly.WriteAddedAsync(shipped, Plan.Version, Corpus.Read(Path.Combine(renderings, "develop")));
                 break;
             default:
                 plan.TrainNews();

@@ -68,6 +68,9 @@ switch (args)
     case ["renderings"]:
         await Renderings.RunAsync();
         return 0;
+    case ["slanted"]:
+        await Slanted.RunAsync();
+        return 0;
     case ["transcripts"]:
         await LookUps.RunAsync(100_000);
         return 0;
@@ -91,7 +94,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | audit [TURNS] | gate | renderings | covered | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
+            "Usage: retrieval | twins | scale PASSAGES... | scan PASSAGES | transcripts [TURNS] | audit [TURNS] | gate | renderings | slanted | covered | planted [SEEDS] | opinions | screens [--show] | answers [--vectors FILE]"
             + $" | unanswered [--signs FILE --vectors FILE] | relevance | rivemont [--signs FILE] | {Sessions.Usage} | {Ask.Usage}");
         return 2;
 }

@@ -31,6 +31,24 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    public void Renderings_are_whole_and_those_that_are_measured_come_from_other_writers()
+    {
+        IReadOnlyList<Example> In(string part) => Corpus.Read(Repository.File($"src/Training/renderings/{part}"));
+        IEnumerable<string> Writers(IReadOnlyList<Example> renderings) => renderings.Select(rendering => rendering.Set.Split('-')[0]).Distinct();
+        var (develop, measure) = (In("develop"), In("measure"));
+
+        Assert.Empty(Writers(develop).Intersect(Writers(measure)));
+        Assert.Empty(develop.Select(rendering => rendering.Source).Intersect(measure.Select(rendering => rendering.Source)));
+        Assert.All(develop.Concat(measure).GroupBy(rendering => (rendering.Set, rendering.Pair)), pair =>
+        {
+            Assert.Equal(2, pair.Count());
+            Assert.Single(pair, rendering => rendering.IsNeutral);
+            Assert.Single(pair.Select(rendering => rendering.Source).Distinct());
+            Assert.All(pair, rendering => Assert.NotEmpty(rendering.Source!));
+        });
+    }
+
+    [Fact]
     public void What_belongs_together_is_never_divided()
     {
         Assert.All(Replies.GroupBy(reply => reply.Pair), pair => Assert.Single(pair.Select(reply => Partition.Of(reply.Group)).Distinct()));

@@ -15,7 +15,8 @@ public sealed record OutputCalibration(double Scale, double Shift, double Thresh
 /// <summary>What stands beside the network in a model folder, as classifier.json; training writes what the program reads.</summary>
 /// <param name="Biased">Of the last output, "anything at all".</param>
 /// <param name="Labels">One for each <see cref="BiasLabel"/>, by its name in camel case; the outputs before the last, in the labels' order.</param>
-public sealed record BiasModel(string Version, OutputCalibration Biased, IReadOnlyDictionary<string, OutputCalibration> Labels)
+/// <param name="Added">When a rendering of a document is flagged for what it adds.</param>
+public sealed record BiasModel(string Version, OutputCalibration Biased, IReadOnlyDictionary<string, OutputCalibration> Labels, AddedSlant? Added = null)
 {
     public const string FileName = "classifier.json";
     public const string NetworkFile = "classifier-int8.onnx";
@@ -49,7 +50,7 @@ public sealed record BiasModel(string Version, OutputCalibration Biased, IReadOn
     public void Write(string folder) =>
         File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
-    public BiasThresholds Thresholds() => new(Biased.Threshold, [.. Names.Select(name => Labels[name].Threshold)]);
+    public BiasThresholds Thresholds() => new(Biased.Threshold, [.. Names.Select(name => Labels[name].Threshold)], Added);
 
     /// <param name="logits">As the network gives them: the labels in order, then "anything at all".</param>
     public BiasScore Score(float[] logits)
@@ -66,7 +67,9 @@ public sealed record BiasModel(string Version, OutputCalibration Biased, IReadOn
             return "it names no version";
         if (Labels is null || !Names.Order().SequenceEqual(Labels.Keys.Order()))
             return $"its labels are not {string.Join(", ", Names)}";
-        return Biased is { IsSound: true } && Labels.Values.All(label => label is { IsSound: true }) ? null : "a number in it is missing or out of range";
+        return Biased is { IsSound: true } && Labels.Values.All(label => label is { IsSound: true }) && Added is null or { IsSound: true }
+            ? null
+            : "a number in it is missing or out of range";
     }
 
     private static string Digest(byte[] file, string network)

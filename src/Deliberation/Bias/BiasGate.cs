@@ -43,12 +43,12 @@ public sealed partial class BiasGate(
     public Task<Verdict> LookAsync(Utterance message, Language language, CancellationToken cancellation) =>
         CheckAsync(new Draft([message], [], Unanswered: false, "staff", language), cancellation);
 
-    /// <summary>It can only close the gate further, and is asked of nothing that stays anyway.</summary>
+    /// <summary>It can only close the gate further, and is asked of nothing that stays anyway; of a rendering once, with its neighbours.</summary>
     private async Task<Verdict> SecondOpinionAsync(Verdict.Passed passed, CancellationToken cancellation)
     {
         if (passed.Sentences.Count == 0)
             return passed;
-        var finding = await content.LookAsync(string.Join('\n', passed.Sentences.Select(sentence => sentence.Text)), cancellation);
+        var finding = await content.LookAsync(string.Join('\n', passed.Sentences.Where(sentence => sentence.Source is null).Select(sentence => sentence.Text)), cancellation);
         return finding.Blocks ? new Verdict.Withheld(passed.Model, passed.Sentences, WithheldReason.SecondOpinion) : passed;
     }
 
@@ -67,10 +67,16 @@ public sealed partial class BiasGate(
         if (sentences.Count == 0)
             return [];
         var thresholds = SoundThresholds();
-        var scores = await ScoresAsync([.. sentences.Select(s => s.Text)], language, cancellation);
-        return [.. sentences.Zip(scores, (sentence, score) =>
-            new JudgedSentence(sentence.Text, sentence.Voice, score, Exceeded(sentence.Voice, score, thresholds)))];
+        sentences = [.. sentences.Where(sentence => sentence.Source is null || thresholds.Added?.CanHold(sentence.Text, sentence.Source) is true)];
+        var sources = sentences.Select(sentence => sentence.Source is { } source ? SentenceWindows.Of(source) : []).ToList();
+        var scores = await ScoresAsync([.. sentences.Select(sentence => sentence.Text), .. sources.SelectMany(own => own)], language, cancellation);
+        var ofSources = WholeTexts.ByText(sources, [.. scores.Skip(sentences.Count)]).Select(BiasScore.Highest);
+        return [.. sentences.Zip(scores, ofSources).Select(one => Judge(one.First, one.Second, one.Third, thresholds))];
     }
+
+    private JudgedSentence Judge(OutgoingSentence sentence, BiasScore score, BiasScore source, BiasThresholds thresholds) => sentence.Source is null
+        ? new JudgedSentence(sentence.Text, sentence.Voice, score, Exceeded(sentence.Voice, score, thresholds))
+        : new JudgedSentence(sentence.Text, sentence.Voice, score, thresholds.AddedTo(source, score)) { Source = source.Biased };
 
     /// <summary>Names the words that weighed in what was flagged. The verdict stands whether or not they can be found in time.</summary>
     private async Task<IReadOnlyList<JudgedSentence>> ExplainAsync(

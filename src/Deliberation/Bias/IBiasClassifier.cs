@@ -41,19 +41,23 @@ public sealed record BiasScore(double Biased, IReadOnlyList<double> Labels)
 /// <summary>Where a score begins to count, chosen on development data and shipped with the model.</summary>
 /// <param name="Biased">Of "anything at all".</param>
 /// <param name="Labels">Of each label, indexed by <see cref="BiasLabel"/>.</param>
-public sealed record BiasThresholds(double Biased, IReadOnlyList<double> Labels)
+/// <param name="Added">When a rendering counts for what it adds to its source; never where there is none.</param>
+public sealed record BiasThresholds(double Biased, IReadOnlyList<double> Labels, AddedSlant? Added = null)
 {
     /// <summary>Every label has one and each is a probability.</summary>
-    public bool AreSound => new BiasScore(Biased, Labels).IsSound;
+    public bool AreSound => new BiasScore(Biased, Labels).IsSound && Added is null or { IsSound: true };
 
     /// <summary>
     /// What is wrong with a text. "Anything at all" decides, so a text below its threshold has no label; above it the labels
     /// over their own are named, or the one nearest to it.
     /// </summary>
-    public IReadOnlyList<BiasLabel> Exceeded(BiasScore score)
+    public IReadOnlyList<BiasLabel> Exceeded(BiasScore score) => score.Biased > Biased ? Named(score) : [];
+
+    /// <summary>What is wrong with what a rendering adds to the words it stands on.</summary>
+    public IReadOnlyList<BiasLabel> AddedTo(BiasScore source, BiasScore rendering) => Added?.Exceeds(source, rendering) is true ? Named(rendering) : [];
+
+    private BiasLabel[] Named(BiasScore score)
     {
-        if (score.Biased <= Biased)
-            return [];
         BiasLabel[] above = [.. Enum.GetValues<BiasLabel>().Where(label => score[label] > Labels[(int)label])];
         return above.Length > 0 ? above : [Enum.GetValues<BiasLabel>().MaxBy(label => BiasScore.LogOdds(score[label]) - BiasScore.LogOdds(Labels[(int)label]))];
     }

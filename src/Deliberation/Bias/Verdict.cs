@@ -6,6 +6,9 @@ public sealed record JudgedSentence(string Text, Dialogs.Voice Voice, BiasScore 
 {
     /// <summary>The words that weighed most, the heaviest first; empty for a sentence that passes, and where there was no time to find them.</summary>
     public IReadOnlyList<WeighedWord> Weighed { get; init; } = [];
+
+    /// <summary>The probability of "anything at all" of the document's words it renders; null where it was not held against any.</summary>
+    public double? Source { get; init; }
 }
 
 /// <summary>What the gate decided of a draft. Only <see cref="Passed"/> lets the draft out unchanged.</summary>

@@ -90,6 +90,7 @@ public sealed class OnnxBiasClassifierTests(OnnxBiasClassifierTests.Shipped ship
     [InlineData("biased", """{"scale":-1,"shift":0,"threshold":0.5}""", "out of range")]
     [InlineData("biased", """{"scale":1,"shift":0,"threshold":1.5}""", "out of range")]
     [InlineData("biased", "\"high\"", "cannot be read")]
+    [InlineData("added", """{"kept":0.7,"least":0,"rise":-1}""", "out of range")]
     [InlineData("version", "\"\"", "names no version")]
     public void A_damaged_file_is_refused_and_named(string property, string value, string complaint) => AssertRefused(
         folder =>

@@ -29,6 +29,23 @@ public sealed class ModelTests(SettledData settled)
         Assert.Equal(2, model.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_sentence_that_would_pass_by_itself_is_flagged_for_what_it_adds_to_the_document()
+    {
+        const string mild = "L’éclairage public de Rivemont coûte modestement 182 000 € par an.";
+        await using var model = await ScriptedModel.StartAsync();
+        model.Answers(Answer(mild)).Says(Neutral);
+        var classifier = new FixedBiasClassifier { Thresholds = new BiasThresholds(0.5, [0.5, 0.5, 0.5, 0.5, 0.5, 0.5], new AddedSlant(Kept: 0.7, Least: -1, Rise: 1)) }
+            .Says(mild, BiasLabel.Loaded, 0.45);
+
+        var (text, _, turn) = await AskAsync(model, classifier);
+
+        Assert.DoesNotContain("modestement", text, StringComparison.Ordinal);
+        var before = Assert.Single(Assert.IsType<Verdict.Rewritten>(turn.Verdict).Before);
+        Assert.Equal(mild, before.Text);
+        Assert.Equal(0, before.Source);
+    }
+
     [Theory]
     [InlineData("L’éclairage public de Rivemont coûte 128 000 € par an.")]
     [InlineData("L’éclairage public de Rivemont ne coûte pas 182 000 € par an.")]
@@ -64,11 +81,13 @@ public sealed class ModelTests(SettledData settled)
         return $"{sentence.TrimEnd('.')} [{passage[..passage.IndexOf('"', StringComparison.Ordinal)]}].";
     };
 
-    private async Task<(string Text, string Status, Turn Turn)> AskAsync(ScriptedModel model)
+    private Task<(string Text, string Status, Turn Turn)> AskAsync(ScriptedModel model) =>
+        AskAsync(model, new FixedBiasClassifier().Says(Loaded, BiasLabel.Loaded, 0.9));
+
+    private async Task<(string Text, string Status, Turn Turn)> AskAsync(ScriptedModel model, IBiasClassifier classifier)
     {
-        var classifier = new FixedBiasClassifier().Says(Loaded, BiasLabel.Loaded, 0.9);
         await using var bot = await LiveBot.StartAsync(
-            settled, Now, services => services.AddSingleton<IBiasClassifier>(classifier),
+            settled, Now, services => services.AddSingleton(classifier),
             "--Replies:Endpoint", model.Endpoint, "--Replies:Model", "scripted-1", "--LanguageModel:Pause", "00:00:00.001");
         using var citizen = await bot.WelcomedAsync(Now);
         await citizen.AskAsync("J’accepte", Now);

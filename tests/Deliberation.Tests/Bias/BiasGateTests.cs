@@ -174,6 +174,51 @@ public sealed class BiasGateTests
         Assert.IsType<Verdict.Withheld>(await Gate(classifier).CheckAsync(cited, Cancellation));
     }
 
+    [Theory]
+    [InlineData(0.45, 0.05, false)] // It says more than the document.
+    [InlineData(0.45, 0.40, true)] // The document says as much.
+    [InlineData(0.20, 0.01, true)] // It is plain, the document plainer.
+    public async Task A_rendering_is_held_against_the_document_it_keeps_close_to(double rendering, double source, bool passes)
+    {
+        var classifier = Holding()
+            .Says("The lot costs a mere 12 euros.", BiasLabel.Loaded, rendering)
+            .Says("The lot costs 12 euros.", BiasLabel.Loaded, source);
+
+        var verdict = await Gate(classifier).CheckAsync(Rendering("The lot costs a mere 12 euros.", "The lot costs 12 euros."), Cancellation);
+
+        Assert.Equal(passes, verdict is Verdict.Passed);
+        var held = Assert.Single(verdict.Sentences, sentence => sentence.Source is not null);
+        Assert.Equal(source, held.Source);
+        Assert.Equal(passes ? [] : [BiasLabel.Loaded], held.Exceeded);
+        Assert.Equal(!passes, held.Weighed.Count > 0);
+    }
+
+    [Fact]
+    public async Task A_second_opinion_is_asked_of_a_rendering_once()
+    {
+        var clear = new FixedContentScreen(new ContentFinding.Clear());
+
+        await Gate(Holding(), content: clear).CheckAsync(Rendering("The lot costs 12 euros a day.", "The lot costs 12 euros."), Cancellation);
+
+        Assert.Equal(["The lot costs 12 euros a day.\nThe lot costs 12 euros."], clear.Asked);
+    }
+
+    [Fact]
+    public async Task A_free_rendering_is_judged_by_itself_alone()
+    {
+        var classifier = Holding().Says("People pay next to nothing for a space.", BiasLabel.Loaded, 0.45);
+
+        var verdict = await Gate(classifier).CheckAsync(Rendering("People pay next to nothing for a space.", "The lot costs 12 euros."), Cancellation);
+
+        Assert.IsType<Verdict.Passed>(verdict);
+        Assert.DoesNotContain(verdict.Sentences, sentence => sentence.Source is not null);
+    }
+
+    private static FixedBiasClassifier Holding() => new() { Thresholds = new BiasThresholds(0.5, [0.5, 0.5, 0.5, 0.5, 0.5, 0.5], new AddedSlant(Kept: 0.7, Least: -1, Rise: 1)) };
+
+    private static Draft Rendering(string rendering, string quote) => new(
+        [new Utterance([new Span(rendering, Voice.Assistant, 1)], [])], [new Citation(1, "d1", "", "d1-0", "", quote)], false, "kernel", Language.English);
+
     [Fact]
     public async Task A_draft_without_words_passes_without_asking_the_classifier()
     {

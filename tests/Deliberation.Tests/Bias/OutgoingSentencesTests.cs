@@ -46,6 +46,19 @@ public sealed class OutgoingSentencesTests
     }
 
     [Fact]
+    public void What_renders_documents_is_held_against_the_words_of_all_that_it_cites()
+    {
+        var message = new Utterance(
+            [Ours("Here is what they say. "), new Span("It opens at nine.", Voice.Assistant, 1), new Span("", Voice.Assistant, 2), new Span(" It is free.", Voice.Assistant, 3), Theirs("It is free.")], []);
+        Citation Cited(int number, string quote) => new(number, $"d{number}", "", $"d{number}-0", "", quote);
+        var draft = new Draft([message], [Cited(1, "Opens at nine."), Cited(2, "Nine o'clock."), Cited(3, "It is free.")], Unanswered: false, "kernel", Language.English);
+
+        Assert.Equal(
+            [("It opens at nine.", "Opens at nine. Nine o'clock."), ("It is free.", "It is free.")],
+            OutgoingSentences.Of(draft).Where(sentence => sentence.Source is not null).Select(sentence => (sentence.Text, sentence.Source!)));
+    }
+
+    [Fact]
     public void What_is_shared_with_the_organiser_is_the_assistants()
     {
         Assert.Equal(
