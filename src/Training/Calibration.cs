@@ -40,14 +40,18 @@ internal static class Calibration
     /// <param name="falseAlarms">The largest share, in any set, of the faithful ones which pass by themselves that it may flag.</param>
     public static AddedSlant Added(IReadOnlyList<Scored> development, BiasThresholds thresholds, double falseAlarms)
     {
+        var strictest = new AddedSlant(Kept, Least: 6, Rise: 6);
         var passing = development.Where(s => thresholds.Exceeded(s.Score).Count == 0).ToList();
-        var faithful = passing.Where(s => s.Example.IsNeutral).GroupBy(s => s.Example.Set).Select(set => set.ToList()).ToList();
+        var held = passing.Where(s => strictest.CanHold(s.Example.Text, s.Example.Source!)).ToList();
+        var slanted = held.Where(s => !s.Example.IsNeutral).ToList();
+        var faithful = passing.Where(s => s.Example.IsNeutral).GroupBy(s => s.Example.Set)
+            .Select(set => (Held: set.Intersect(held).ToList(), Allowed: falseAlarms * set.Count())).ToList();
         var rules = from least in Enumerable.Range(-12, 25).Reverse() from rise in Enumerable.Range(1, 24).Reverse() select new AddedSlant(Kept, least / 4.0, rise / 4.0);
-        return rules.Where(rule => faithful.All(set => set.Count(Adds(rule)) <= falseAlarms * set.Count))
-            .DefaultIfEmpty(new AddedSlant(Kept, Least: 6, Rise: 6))
-            .MaxBy(rule => passing.Count(s => !s.Example.IsNeutral && Adds(rule)(s)))!;
+        return rules.Where(rule => faithful.All(set => set.Held.Count(Adds(rule)) <= set.Allowed))
+            .DefaultIfEmpty(strictest)
+            .MaxBy(rule => slanted.Count(Adds(rule)))!;
 
-        static Func<Scored, bool> Adds(AddedSlant rule) => s => s.Source is { } source && rule.CanHold(s.Example.Text, s.Example.Source!) && rule.Exceeds(source, s.Score);
+        static Func<Scored, bool> Adds(AddedSlant rule) => s => rule.Exceeds(s.Source!, s.Score);
     }
 
     /// <summary>The lowest threshold that no more than a share of the scores exceeds.</summary>
